@@ -103,7 +103,7 @@ def _completed(fields: BylineFields, lines: Sequence[Line], *, is_named: bool) -
             fields = fields.or_else(named)
         elif found := work or short_rating_fields(line.text, line.start):
             fields = fields.or_else(found)
-        elif fields.specialty and not fields.location and is_place(line.text):
+        elif not fields.location and ((fields.specialty and is_place(line.text)) or is_in_state(line.text)):
             fields = fields._replace(location=Found(line.text, line.start, line.end))
         elif not fields.credentials and (degrees := listed_credentials((line.text, line.start, line.end))):
             fields = fields._replace(credentials=tuple(degrees))

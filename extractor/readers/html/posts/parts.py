@@ -25,6 +25,7 @@ from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.elements import LEVELS
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
+from extractor.readers.people.places import work_fields
 
 _DATE_ATTRIBUTES = ("datetime", "content", "title")
 _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
@@ -118,6 +119,7 @@ class _Parts:
         if self._accepted[k] and (self._is_told or not all(self._accepted[1:])):
             yield Region(Part.ACCEPTED, tree.starts[post], tree.starts[post], "", number)
         yield from self._about_author(k, number)
+        yield from self._in_small_letters(name, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from self._counts(k, body, number)
@@ -200,6 +202,13 @@ class _Parts:
         for part, called in self._about.items():
             told = (i for i in self._own(k, called) if 0 < tree.mass(i) <= _LONGEST_ROLE)
             yield from (region(tree, part, i, number) for i in islice(told, 1))
+
+    def _in_small_letters(self, name: Name | None, number: int) -> Iterator[Region]:
+        """The work of who writes, behind the name in one element with it; of engines it is known what stands there."""
+        tree = self._tree
+        inside = range(name.element, tree.ends[name.element]) if name and self._engine is None else ()
+        told = (i for i in inside if tree.tags[i] == "small" and work_fields(tree.words(i), 0))
+        yield from (region(tree, Part.SPECIALTY, i, number) for i in islice(told, 1))
 
     def _counts(self, k: int, body: int | None, number: int) -> Iterator[Region]:
         """The votes for a post, in the first element that is called so and holds a number."""

@@ -58,9 +58,11 @@ class ShownNames(dict[int, Name]):
 
 
 def _before_badge(tree: Tree, i: int) -> int:
-    """Where a name in an element ends: behind it pages say in others who somebody is, or his address."""
+    """Where a name in an element ends: behind it pages say in others, or in small letters, who somebody is."""
     inside = (j for j in range(i + 1, tree.ends[i]) if tree.starts[j] > tree.starts[i])
-    badges = (j for j in inside if has(words.LABEL, tree.classes[j]) or tree.words(j)[:1] == "@")
+    badges = (
+        j for j in inside if tree.tags[j] == "small" or has(words.LABEL, tree.classes[j]) or tree.words(j)[:1] == "@"
+    )
     return min((tree.starts[j] for j in badges), default=tree.stops[i])
 
 

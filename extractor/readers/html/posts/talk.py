@@ -120,7 +120,7 @@ class Talk:
     def is_conversation(self, found: Candidate) -> bool:
         """Whether the first, which is no article, asks, others do not, and who wrote it writes again behind them.
 
-        Or all have a page of their own, as members of a board do.
+        Or all have a page of their own, as members of a board do. Neither comments nor a chat are one.
 
         All are signed, and dated but for the first, whose date may stand with the title. Who rates or tells something
         on a page does so once, what a house writes asks nothing, and titles of other pages stand above what is listed.
@@ -131,7 +131,7 @@ class Talk:
         is_even = all(told) and is_dated and not found.links and not found.reviews
         first = found.posts[0]
         called_so = " ".join(map(self._named, (first, tree.parents[first])))
-        if not is_even or 0 not in bodies or words.COMMENT.search(called_so):
+        if not is_even or 0 not in bodies or words.COMMENT.search(called_so) or words.CHAT.search(called_so):
             return False
         asking = {k for k, i in bodies.items() if has_question_mark(tree.text[tree.starts[i] : tree.stops[i]])}
         is_asked = 0 in asking and len(asking) <= _ASKED * len(told) and tree.mass(bodies[0]) < _LONGEST_FIRST

@@ -201,3 +201,11 @@ def test_what_somebody_works_and_where_is_read_where_the_page_calls_it_so() -> N
         (Part.LOCATION, "Leeds"),
     ]
     assert not _parts(_with(work.replace("spec", "species").replace("city", "capacity")), Part.SPECIALTY, Part.LOCATION)
+
+
+def test_work_behind_a_name_in_small_letters_is_read_where_it_is_known() -> None:
+    form = "<div class='post'><div class='author'>{} <small>{}</small></div><i>{}</i><div class='t'>{}</div></div>"
+    work = ("Keeper of owls", "Cardiologist", "Nurse")
+    tree = board(*(form.format(name, job, date, text) for (name, date, text), job in zip(POSTS, work, strict=True)))
+    assert _parts(tree, Part.MEMBER, Part.SPECIALTY) == [(Part.MEMBER, NAME), (Part.SPECIALTY, "Cardiologist")]
+    assert not _parts(tree, Part.SPECIALTY, number=1)

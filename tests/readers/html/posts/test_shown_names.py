@@ -11,6 +11,7 @@ from tests.readers.html.posts.boards import board
     [
         ("<span>Posted by <a href='/members/4'>wren</a> in Leeds</span>", "wren"),
         ("<span>by: wren</span>", "wren"),
+        ("<span>wren <small>Keeper of owls</small></span>", "wren"),
         ("<span><a href='/posts/7/revisions'>9 revs, 4 users</a> <a href='/users/4'>wren</a></span>", "wren"),
         ("<span>Post by <b>wren</b> » 3 May 2020, 10:15</span>", "wren"),
         ("<span><a href='#7'>number seven</a> wren</span>", "number seven wren"),

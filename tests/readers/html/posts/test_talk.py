@@ -90,6 +90,11 @@ def test_hours_without_a_day_are_those_of_a_chat() -> None:
     assert thread_of(board(*rows)).is_forum
 
 
+def test_what_was_said_in_a_chat_is_no_conversation() -> None:
+    assert thread_of(board(*_cards(*POSTS, _AGAIN, called="message"))).is_conversation
+    assert not thread_of(board(*_cards(*POSTS, _AGAIN, called="chatlog__message"))).is_conversation
+
+
 @pytest.mark.parametrize(
     ("first", "others", "is_answered"),
     [

@@ -6,6 +6,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line, texts
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.names import is_titled_name, name_fields
+from extractor.readers.people.places import is_in_state
 from extractor.vocabulary import SENTENCE_ENDS
 
 BESIDE = "extractor-beside"
@@ -43,7 +44,7 @@ def mark_boxes(post: Element, name: Element) -> None:
         box = outer
     around = {name, *name.iterancestors()}
     for block in box.iter(*_BLOCKS):
-        if block not in around:
+        if block not in around or (block is box and box.find("br") is not None):  # lines of its own
             block.set("class", f"{block.get('class') or ''} {BESIDE}".strip())
 
 
@@ -59,14 +60,18 @@ def _is_bare(name: Element) -> bool:
 
 
 def _name_in(post: Element) -> Element | None:
-    """The innermost element that says who wrote the post; a link above its text may be no more than a name."""
+    """The innermost element that says who wrote the post; a link above its text may be no more than a name.
+
+    Below that a town with the letters of a state, "Salem, MA", looks like a name with a degree.
+    """
     outer = next(filter(_is_name, post.iterdescendants()), None)
-    if outer is not None:
-        return next(one for one in outer.iter() if _is_name(one) and not any(map(_is_name, one.iterdescendants())))
+    inner = (one for one in (outer.iter() if outer is not None else ()) if _is_name(one))
+    name = next((one for one in inner if not any(map(_is_name, one.iterdescendants()))), None)
+    if name is not None and not is_in_state(text_on_one_line(name)):
+        return name
     first = next((one for one in post.iterdescendants() if (one.text or "").strip()), None)
-    if first is None or first.tag != "a" or " " not in (text := text_on_one_line(first)):
-        return None
-    return first if name_fields(text, 0) else None
+    is_link = first is not None and first.tag == "a" and " " in (text := text_on_one_line(first))
+    return first if is_link and name_fields(text, 0) else name
 
 
 def _is_name(element: Element) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 
 from lxml import etree
 
+from extractor.layout import labels
 from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.by_shape.blocks import find_posts
@@ -31,6 +32,7 @@ _LONGEST_HEAD = 160
 _NUMBER = re.compile(r"\s*\[?#\d{1,4}[\].:)]?\s*")
 _LEAST_FOLDED = 40
 """Characters of text from which on an element that is hidden holds a part of an answer."""
+_ANSWERED_BY = re.compile(rf"{labels.answered_by()} ?:?")
 _NOT_CLASS = re.compile(r"[^\w-]+")
 """White space as well: of it are control characters, which no tree takes."""
 
@@ -80,12 +82,15 @@ def _is_hidden(block: Element) -> bool:
 def _set_apart(post: Element, name: Element | None) -> None:
     """Give lines of their own to a doctor's name that is the first of several elements on a line, and to the others.
 
-    What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone.
+    What else there is of the doctor (work, place, stars) stands apart from the name by a style sheet alone. In front of
+    the name may be said that he answers.
     """
     for block in [post, *list(post.iterdescendants(*_HEADS))]:
         children = (child for child in block if child.tag not in _PICTURES and not _is_number(child))
         row = list(takewhile(lambda child: child.tag in _INLINE, children))
         is_head = len(row) > 1 and sum(len(text_on_one_line(child)) for child in row) <= _LONGEST_HEAD
+        if is_head and name in row and _says_who(block, name):
+            row = row[row.index(name) :]
         if is_head and _names(row[0], name):
             for child in takewhile(_stands_alone, row):
                 hull = etree.Element("div")
@@ -93,6 +98,17 @@ def _set_apart(post: Element, name: Element | None) -> None:
                     hull.set("class", BESIDE)
                 child.addprevious(hull)
                 hull.append(child)
+
+
+def _says_who(block: Element, name: Element) -> bool:
+    """Whether what stands in a block before a name in it says that he answers."""
+    before = " ".join(
+        [
+            block.text or "",
+            *(f"{text_on_one_line(one)} {one.tail or ''}" for one in takewhile(lambda one: one is not name, block)),
+        ]
+    )
+    return _ANSWERED_BY.fullmatch(" ".join(before.split())) is not None
 
 
 def _names(element: Element, name: Element | None) -> bool:

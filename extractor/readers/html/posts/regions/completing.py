@@ -46,7 +46,7 @@ from extractor.readers.people.ratings import is_grade
 _MAX_HEADLINE = 160
 _MAX_PLACE = 40
 _MAX_LABEL = 40
-_LABEL = re.compile(rf"{labels.alone()}:?")
+_LABEL = re.compile(rf"(?:{labels.alone()}|{labels.answered_by()}):?")
 _FEWEST = 2
 _MOST = 0.6
 
@@ -142,15 +142,19 @@ def _name_byline(post: Post) -> None:
     if post.has(Part.AUTHOR):
         texts = ["", *(line.text for line in post.free)]
         told = (
-            line
-            for above, line in zip(texts, post.free, strict=False)
-            if _goes_on(line.text, above) or (is_beside(line) and is_in_state(line.text))
+            line for above, line in zip(texts, post.free, strict=False) if _goes_on(line.text, above) or _is_town(line)
         )
         post.name(Part.BYLINE, *told, *filter(are_degrees, post.free))
         return
     beside = [is_beside(line) for line in post.free]
     taken = set(_with_neighbours(_bylines(post), [line.text for line in post.free], beside))
+    taken |= {number for number, line in enumerate(post.free) if taken and _is_town(line)}
     post.name(Part.BYLINE, *[post.free[number] for number in sorted(taken)])
+
+
+def _is_town(line: PostLine) -> bool:
+    """Whether a line in one box with a name is a town with the letters of its state."""
+    return is_beside(line) and is_in_state(line.text)
 
 
 def _bylines(post: Post) -> set[int]:
@@ -215,7 +219,7 @@ def _name_headlines(posts: Sequence[Post]) -> None:
 
 
 def _is_label(line: PostLine) -> bool:
-    """Whether a line only says that an answer or a question follows: "Réponse du médecin", "Answer:"."""
+    """Whether a line only says that an answer, a question or a name follows: "Réponse du médecin", "Answered by:"."""
     return len(line.text) <= _MAX_LABEL and _LABEL.fullmatch(line.text) is not None
 
 

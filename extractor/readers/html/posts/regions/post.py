@@ -8,7 +8,7 @@ from itertools import groupby, pairwise, zip_longest
 from operator import attrgetter
 from typing import NamedTuple
 
-from extractor.layout import POSTS, Part
+from extractor.layout import POSTS, Part, around
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts.by_shape.boxes import BESIDE
 from extractor.readers.html.posts.words import CONTROLS, META, OF_MEMBER, OF_TOPIC
@@ -38,6 +38,7 @@ _APART = frozenset("·•|")
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3001\u3040-\u30ff\u3400-\u9fff\uff0c]{12}")
 """Text in a script without spaces, with the commas in it."""
+_FEEDBACK = re.compile(around.feedback())
 _start_of = attrgetter("start")
 
 
@@ -152,7 +153,7 @@ def is_noise(line: PostLine) -> bool:
     In a paragraph nothing is but what all sites print.
     """
     text = line.text
-    if is_furniture(text):
+    if is_furniture(text) or _FEEDBACK.fullmatch(text):
         return True
     if line.hint.tag == "p":
         return False

@@ -173,8 +173,8 @@ def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
 
 
 def _hits(line: PostLine, marks: Matcher) -> Sequence[Hit]:
-    """What marks of texts know of a line."""
-    return marks.find(line.text, split_lines(line.text))
+    """What marks of texts know of a line, as of one with another below it: labels may stand alone."""
+    return marks.find(text := f"{line.text}\n", split_lines(text))
 
 
 def _is_told_by(hit: Hit) -> bool:

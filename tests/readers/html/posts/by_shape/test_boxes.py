@@ -43,3 +43,17 @@ def test_what_a_name_is_called_in_one_post_it_is_called_in_the_others() -> None:
     )
     posts = [html.fragment_fromstring(form.format(*one)) for one in ((1, "Dr. Ann Bell"), (2, "Mary Hill"), (3, "Jo"))]
     assert [name is not None and name.text for name in names_in(posts)] == ["Dr. Ann Bell", "Mary Hill", "Jo"]
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ("<a href='/x/7'>Ann Bell</a><div>Salem, MA</div>", "Ann Bell"),
+        ("<div class='who'><b>Ann Bell, MD</b></div>", "Ann Bell, MD"),
+        ("<div><b>Salem, MA</b></div>", "Salem, MA"),
+    ],
+)
+def test_a_link_above_a_town_with_the_letters_of_its_state_is_the_name(head: str, name: str) -> None:
+    (found,) = names_in([html.fragment_fromstring(f"<div>{head}<p>{TEXTS[0]}</p></div>")])
+    assert found is not None
+    assert found.text == name

@@ -59,6 +59,8 @@ def test_what_several_answers_hide_alike_is_a_message_of_the_page() -> None:
         ("<b>Dr. Ann Bell</b><i>answered</i><i>Today</i>", ["Dr. Ann Bell"]),
         ("<b>Dr. Ann Bell</b><i>Surgeon</i> in <i>York</i>", ["Dr. Ann Bell"]),
         ("<i>Surgeon</i><b>Dr. Ann Bell</b>", []),
+        ("Answered <i>by</i> <a href='/user/7'>Ann Bell</a> <i>Surgeon</i>", ["Ann Bell", "Surgeon"]),
+        ("See <i>also</i> <a href='/user/7'>Ann Bell</a> <i>Surgeon</i>", []),
     ],
 )
 def test_a_doctors_name_and_what_is_told_behind_it_get_lines_of_their_own(row: str, apart: list[str]) -> None:

@@ -104,3 +104,15 @@ def test_a_grade_on_a_scale_that_is_not_said_is_told_and_what_is_behind_it_is_re
     record = record_of(*(f"<div class='reply'>{card.format(7)}<p>{text}</p></div>" for text in TEXTS))
     assert [(one.doctor.rating, one.doctor.reviews) for one in record.answers if one.doctor] == [(None, 7), (None, 7)]
     assert [one.answer for one in record.warnings if one.code is WarningCode.UNREADABLE_VALUE] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "town"), [("<b>Ann Lee, MD</b>", "Tulsa, OK"), ("<b class='author'>Ann Lee</b>", "Fargo, ND")]
+)
+def test_a_town_with_its_state_in_one_box_with_a_name_is_where_that_doctor_works(name: str, town: str) -> None:
+    blocks = [f"<div class='reply'><p>{text}</p><div class='who'>{name}<br>{town}</div></div>" for text in TEXTS]
+    record = record_of(*blocks)
+    assert [answer.body for answer in record.answers] == list(TEXTS)
+    assert {answer.doctor and (answer.doctor.name, answer.doctor.location) for answer in record.answers} == {
+        ("Ann Lee", town)
+    }

@@ -119,6 +119,7 @@ def test_a_region_that_ends_where_a_line_begins_does_not_touch_it() -> None:
         ("4.9 (203)", "div", False),
         ("12/03/2019", "div", False),
         ("Was this helpful?", "p", True),
+        ("Apakah jawaban ini membantu? Ya Tidak", "p", True),
         ("Posts: 412", "p", False),
         ("Thanks for the reply, it helped", "div", False),
         ("Drink more", "div", False),

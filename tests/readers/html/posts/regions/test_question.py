@@ -248,3 +248,9 @@ def test_who_asks_may_stand_in_the_label_of_the_question() -> None:
 
 def test_a_label_in_front_of_the_title_is_no_part_of_it() -> None:
     assert _asked(_page(("h1", "Q: May I run with a cramp?"), ("p", ASKED)))[0] == (TITLE, "May I run with a cramp?")
+
+
+@pytest.mark.parametrize("label", ["Question", "Câu hỏi", "Frage"])
+def test_a_label_on_a_line_of_its_own_is_no_part_of_the_question(label: str) -> None:
+    page = _page(("h1", "Night cramps and a new tablet"), ("p", label), ("p", ASKED))
+    assert _asked(page) == [(TITLE, "Night cramps and a new tablet"), (BODY, ASKED)]
