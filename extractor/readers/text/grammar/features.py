@@ -91,10 +91,8 @@ def headline_evidence(
         evidence += weights.begins_like_list
     if look.is_closing:
         evidence += weights.is_sign_off
-    elif greets_alone(text, look):
-        evidence += weights.is_salutation
     elif look.opening:
-        evidence += weights.begins_like_text
+        evidence += weights.is_salutation if greets_alone(text, look) else weights.begins_like_text
     if text[0].islower():
         evidence += weights.begins_small
     if _SENTENCE_BREAK.search(text) or text[-1] == "。":  # which no headline ends with
