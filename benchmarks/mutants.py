@@ -48,6 +48,7 @@ MODULES = {
     "extractor/readers/text/grammar/decoder.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/grammar/viterbi.py": ["tests/readers/text/grammar/test_decoder.py"],
     "extractor/readers/text/cutting.py": ["tests/readers/text/test_cutting.py", "tests/test_fixtures.py"],
+    "extractor/readers/text/spacing.py": ["tests/readers/text/test_spacing.py", "tests/test_fixtures.py"],
     "extractor/readers/text/boards/blocks.py": ["tests/readers/text/boards/test_blocks.py"],
     "extractor/readers/text/boards/forms.py": ["tests/readers/text/boards/test_forms.py"],
     "extractor/readers/text/boards/marks.py": ["tests/readers/text/boards/test_marks.py"],

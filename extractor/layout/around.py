@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from extractor.layout.wordings import AT_CAPITAL, any_of, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, any_of, one_of, patterns_of
 
 _any = partial(any_of, "around.toml")
 
@@ -134,8 +134,25 @@ def owner() -> str:
 
 
 def captions() -> tuple[str, ...]:
-    """Words in front of the name of whose a picture is."""
-    return tuple(patterns_of("around.toml")["captions"]["words"])
+    """Words in front of the name of whose a picture is, with what stands between."""
+    table = patterns_of("around.toml")["captions"]
+    return tuple(f"{word}{behind}" for word in table["words"] for behind in table["behind"])
+
+
+def pictures() -> str:
+    """A pattern in small letters for the name of a picture, as pages are left with where it is not shown.
+
+    >>> import re
+    >>> [bool(re.search(pictures(), text)) for text in ("thumb_600dear ann", "a spur (spur.jpg)", "no. 600")]
+    [True, True, False]
+    """
+    table = patterns_of("around.toml")["pictures"]
+    return rf"{one_of(table['ends'])}(?!\w)|(?<!\w){one_of(table['begins'])}\d|{one_of(table['instead'])}"
+
+
+def signs_of_pictures() -> tuple[str, ...]:
+    """What one of these names holds, in small letters."""
+    return tuple(sign for signs in patterns_of("around.toml")["pictures"].values() for sign in signs)
 
 
 def workplaces() -> str:

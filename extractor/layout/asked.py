@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from extractor.layout import around, labels, writers
+from extractor.layout import around, writers
 from extractor.layout.dates import when
 from extractor.layout.marks import Kind, Mark
-from extractor.layout.wordings import AT_CAPITAL, CAPITAL, capital, one_of, one_of_patterns, patterns_of
+from extractor.layout.wordings import AT_CAPITAL, CAPITAL, any_of, capital, one_of, patterns_of
 
 _WHEN = when()
 _WHO = r"(?!(?i:dr|prof|doctor)\b)[^\s,|·•:?!]{1,30}+(?: [A-Z(&][^\s,|·•:?!]{0,20}+){0,2}+"
@@ -24,11 +24,15 @@ def from_a_place() -> str:
     >>> re.match(from_a_place(), "From a teen in Ohio: My heel hurts.").group("asker", "asker_location")
     ('teen', 'Ohio')
     """
-    table = patterns_of("writers.toml")["asker"]
-    leads, whose = (one_of_patterns(table[name]) for name in ("from", "whose"))
+    leads, whose = (any_of("writers.toml", "asker", name) for name in ("from", "whose"))
     who = rf"(?:{whose} (?P<asker>[a-z][^\n,.:?!]{{2,40}}?) {writers.of_place()} )?"
     place = r"(?P<asker_location>(?:the )?[A-Z][^\n,:?!]{1,30})"
     return rf"(?:Q[.:]? ?)?{AT_CAPITAL}(?i:{leads}) {who}{place}:[^\S\n]++(?P<body>[^\n]+)"
+
+
+def asked_by() -> str:
+    """A pattern for what stands in front of the name of who asks."""
+    return rf"{AT_CAPITAL}(?i:{any_of('labels.toml', 'asked_by', 'words')})"
 
 
 def leads() -> str:
@@ -44,9 +48,9 @@ def asker_in_front() -> str:
     >>> found["asker"], found["body"]
     ('Ada Vale', 'My heel hurts.')
     """
-    begins = one_of_patterns(patterns_of("labels.toml")["asked_by"]["begins"])
+    begins = any_of("labels.toml", "asked_by", "begins")
     name = rf"(?P<asker>{CAPITAL}[\w.'’-]{{1,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,2}}?)"
-    return rf"(?:[A-Z]/\d{{1,4}} )?{labels.asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
+    return rf"(?:[A-Z]/\d{{1,4}} )?{asked_by()}: ?{name} (?P<body>{AT_CAPITAL}(?i:{begins})\b[^\n]+)"
 
 
 def asker_asks() -> str:
@@ -57,33 +61,33 @@ def asker_asks() -> str:
     ('Rosa', 'Rosa Vale')
     >>> re.match(asker_asks(), "Rosa writes:\n")
     """
-    table = patterns_of("writers.toml")["asker"]
-    ages, titles, asks, tells = (one_of_patterns(table[name]) for name in ("ages", "titles", "asks", "tells"))
+    names = "ages", "titles", "asks", "tells"
+    ages, titles, asks, tells = (any_of("writers.toml", "asker", name) for name in names)
     name = rf"(?P<asker>(?:{titles}\. )?[A-Z][\w'’-]++(?: [A-Z][\w'’.-]*+){{0,2}}+)"
     place = rf"(?:,? {writers.of_place()} (?P<asker_location>[A-Z][^\n,:?!]{{1,30}}))?"
     return rf"{name}(?:, (?:{ages} )?\d\d?)?{place},?(?: {asks}|(?<=,) {tells}):?(?=\s*\n)"
 
 
-def quoting() -> str:
+def quoted_below_asker() -> str:
     r"""A pattern for who asks, with a verb and a colon, above a question in quotation marks (`asker`, `body`).
 
     >>> import re
-    >>> re.match(quoting(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
+    >>> re.match(quoted_below_asker(), 'Rosa writes:\n\n"My heel hurts when I run. Why?"')["body"]
     'My heel hurts when I run. Why?'
     """
-    verbs = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
+    verbs = any_of("labels.toml", "quoted", "words")
     who = rf"(?=[^\n:?!]{{3,60}}+:[^\S\n]*\n)(?P<asker>{CAPITAL}[^\n:?!]{{1,50}}?) {verbs}:[^\S\n]*\n"
     return rf"{who}\s*[„“\"«](?P<body>[^\n]{{20,}})[”“\"»]"
 
 
-def quoted() -> str:
+def quoted_above_asker() -> str:
     """A pattern for a question in quotation marks, behind which it stands who asks.
 
     >>> import re
-    >>> re.fullmatch(quoted(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
+    >>> re.fullmatch(quoted_above_asker(), "„Mein Fuß schmerzt. Was tun?“, fragt Rosa P. aus Gera.")["asker"]
     'Rosa P. aus Gera'
     """
-    words = one_of_patterns(patterns_of("labels.toml")["quoted"]["words"])
+    words = any_of("labels.toml", "quoted", "words")
     return (
         rf"[„“”\"«»](?P<body>[^\n„“”\"«»]{{20,}})[“”\"»«],? ?[–—-]?,? ?(?:{words}) "
         r"(?P<asker>[^\n„“”\"«».:?!]{2,40}(?:\. [^\n„“”\"«».:?!]{2,30})?)\.?"
@@ -109,9 +113,8 @@ def sexed() -> str:
 
 def sex_and_age() -> str:
     """A pattern for somebody's sex and his age."""
-    table = patterns_of("labels.toml")["sexes"]
-    sexes, ages = one_of(_cased(table["words"])), one_of_patterns(table["ages"])
-    in_front = one_of_patterns(patterns_of("writers.toml")["asker"]["ages"])
+    sexes, ages = one_of(_cased(patterns_of("labels.toml")["sexes"]["words"])), any_of("labels.toml", "sexes", "ages")
+    in_front = any_of("writers.toml", "asker", "ages")
     return rf"(?:(?:{sexes}|[FM]),? (?:{in_front} )?|[男女]性?(?: ?[,，|])? ?)\d{{1,2}}(?:[岁歲]| (?i:{ages}))?"
 
 
@@ -127,7 +130,7 @@ def signed_as() -> str:
     >>> [re.fullmatch(signed_as(), line)["asker"] for line in ("(R. V.)", "◊ Rumuz: Topuk")]
     ['R. V.', 'Topuk']
     """
-    signs = one_of_patterns(patterns_of("labels.toml")["asked_by"]["signs"])
+    signs = any_of("labels.toml", "asked_by", "signs")
     initials = r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?\)"
     return rf"(?:\((?={initials})|(?:[^\w\s] )?(?i:{signs}): )(?P<asker>[^\n:?!()]{{2,60}})\)?"
 

@@ -1,17 +1,21 @@
 """Labels by language: what pages of many sites print in front of questions, of answers, and of who answers."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from extractor.layout.roles import by_role
 from extractor.layout.wordings import (
     AT_CAPITAL,
+    CAPITAL,
+    any_of,
     capital,
     in_cases,
     one_of,
-    one_of_patterns,
     patterns_of,
     with_capitals,
 )
+
+_any = partial(any_of, "labels.toml")
 
 _TEXT = r"[^\S\n]*(?P<body>[^\n]+)?"
 _WHOSE = r"(?:[^\S\n]?[(（][^\W\d_][^()（）\n]{0,30}[)）])?"
@@ -28,6 +32,9 @@ _COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
 
 _COUNTED = "(?:[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)|件?の?回答|개의? ?답변)"
 """Answers behind their number and the word that Chinese, Japanese and Korean count them with."""
+
+_OWNED = r"[^\n【】の]{1,20}の"
+"""Whose question, or answer, a Japanese label is of, in front of it."""
 
 _SHOUTED = r"(?=[^\W\d_a-zß-ÿа-яё]+['’ ][^\W\d_a-zß-ÿа-яё]{2})"
 """A place where two words in capitals begin."""
@@ -53,20 +60,23 @@ def labelled(kind: str) -> str:
     ['Why?', 'Why?']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
     ['Yes.', 'Yes.', 'Ja.']
+    >>> [re.match(labelled("answer"), text)["body"] for text in ("जवाब-हां.", "જવાબ.હા.", "Our answer-\nYes.")]
+    ['हां.', 'હા.', None]
     >>> re.match(labelled("answer"), "Antwoord van dr. Ada Rowe, huisarts:\n")["byline"]
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
     first = in_cases(names[0] for names in by_language.values())
+    uncased = one_of(name for names in by_language.values() for name in names if name == name.upper())
     glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)
     letters = "".join(_table()["letters"][kind])
     dashes, byline = (_DASHED, "") if kind == "question" else ("", f"{_byline_behind_label()}|")
-    in_brackets = rf"[【\[](?:{every}|[{letters}])[】\]][^\S\n]*[:：]?"
+    in_brackets = rf"[【\[](?:{every}|[{letters}]|{_OWNED}{every}|{every}[/／][^\n】]{{1,30}})[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
         rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"{first}(?:\.| ?[–—-](?= ))|"
+        rf"{every} ?[–—-](?=\s*\n)|{uncased} ?[.–—-]|{first}(?:\.| ?[–—-](?= ))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 
@@ -78,7 +88,7 @@ def introduced() -> str:
     >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
     [True, False]
     """
-    verbs, times = (one_of_patterns(_table()["introduced"][name]) for name in ("verbs", "times"))
+    verbs, times = (_any("introduced", name) for name in ("verbs", "times"))
     return (
         r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
         rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
@@ -118,7 +128,7 @@ def on_one_line() -> str:
 def count_patterns() -> tuple[str, str]:
     """Patterns for the number of answers or of those who gave them, before the word and behind it (`count`)."""
     names = ("nouns", "whose", "behind", "answered", "heads")
-    nouns, whose, behind, answered, heads = (one_of_patterns(_table()["answers"][name]) for name in names)
+    nouns, whose, behind, answered, heads = (_any("answers", name) for name in names)
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     counted = rf"(?:{noun}{whose_are}|(?i:{answered}))"
@@ -141,7 +151,7 @@ def other_answers() -> str:
 
 def above_answers() -> str:
     """A pattern for what stands above all answers without saying how many there are."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answers']['heads'])}):?"
+    return rf"{AT_CAPITAL}(?i:{_any('answers', 'heads')}):?"
 
 
 def head_of_answers() -> str:
@@ -160,13 +170,13 @@ def alone() -> str:
 
 
 def _of_answers() -> str:
-    whose, noun, heads = (one_of_patterns(_table()["answers"][name]) for name in ("whose", "nouns", "heads"))
+    whose, noun, heads = (_any("answers", name) for name in ("whose", "nouns", "heads"))
     return rf"(?:{_every('answer')}|(?i:(?:{whose} )?{noun})|(?i:{heads}))"
 
 
 def answered_by() -> str:
     """A pattern for what stands in front of the name of who answers."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['answered_by']['words'])})"
+    return rf"{AT_CAPITAL}(?i:{_any('answered_by', 'words')})"
 
 
 def title() -> str:
@@ -184,7 +194,7 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
     (True, False)
     """
     capital = r"[^\W\d_a-zа-яё]"
-    titles = one_of_patterns(_table()["titles"]["words"])
+    titles = _any("titles", "words")
     name = f"?P<{group}>" if group else "?:"
     return rf"(?:(?i:{titles})\.? ){{1,3}}({name}{capital}[\w'’.-]*(?: {capital}[\w'’.-]*){names})"
 
@@ -192,7 +202,7 @@ def titled(names: str = "{1,3}", group: str = "") -> str:
 def _byline_behind_label() -> str:
     """A pattern for a doctor's name behind the label of an answer, at the end of the line or before a colon."""
     of = "|".join(_table()["titles"]["of"])
-    ranked = rf"[一-鿿]{{2,4}} ?{one_of_patterns(_table()['says']['ranks'])}"
+    ranked = rf"[一-鿿]{{2,4}} ?{_any('says', 'ranks')}"
     return (
         rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?|{ranked})"
         r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
@@ -204,14 +214,20 @@ def whose_answer() -> str:
     return rf"['’]s? (?:{'|'.join(_table()['answered_by']['behind_name'])}):?"
 
 
-def asked_by() -> str:
-    """A pattern for what stands in front of the name of who asks."""
-    return rf"{AT_CAPITAL}(?i:{one_of_patterns(_table()['asked_by']['words'])})"
+def heading(kind: str, who: str) -> str:
+    r"""A pattern for the heading of a question, or an answer, that says whose it is (`who`), on a line of its own.
+
+    >>> import re
+    >>> [bool(re.match(heading("question", "asker"), f"La question {of}\n")) for of in ("d'Ida", "de Rosa", "du jour")]
+    [True, True, False]
+    """
+    heads = _any("headings", kind)
+    return rf"{AT_CAPITAL}(?i:{heads})(?P<{who}>{CAPITAL}[^\n:,.?!]{{1,40}}?)\s?:?(?=\s*\n)"
 
 
 def _compound(kind: str) -> str:
     """A pattern for a label at the end of another word, before a colon: "Expertenantwort", "Zoo-Antwort"."""
-    ends = one_of_patterns(_table()["compounds"][kind])
+    ends = _any("compounds", kind)
     return rf"(?=[\w-]{{6,40}}+\s?[:：])[^\W\d_a-z][\w-]{{1,30}}(?i:{ends})"
 
 

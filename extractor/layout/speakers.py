@@ -1,26 +1,35 @@
 """What stands behind the name of somebody, in front of what he says: "Dr. Rowe answers: ...", "Rosa fragt: ..."."""
 
-from extractor.layout.wordings import CAPITAL, one_of_patterns, patterns_of
+from functools import partial
+
+from extractor.layout.wordings import CAPITAL, any_of
+
+_any = partial(any_of, "labels.toml")
 
 
 def says() -> str:
     """A pattern for what stands behind the name of who answers."""
-    return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['words'])})"
+    return rf"(?i:{_any('says', 'words')})"
+
+
+def in_front_of_asker() -> str:
+    """A pattern for what stands in front of the name of who asks, behind what he asks."""
+    return rf"(?i:{_any('quoted', 'words')})"
 
 
 def replies() -> str:
     """A pattern for one of these that stand in front of an answer alone, and not of what an article quotes."""
-    return rf"(?i:{'|'.join(patterns_of('labels.toml')['says']['replies'])})"
+    return rf"(?i:{_any('says', 'replies')})"
 
 
 def no_name() -> str:
     """A pattern for a word in front of who answers that makes him nobody by name: "Our vet says"."""
-    return f"(?:{'|'.join(patterns_of('labels.toml')['says']['no_name'])})"
+    return _any("says", "no_name")
 
 
 def named(kind: str) -> str:
     """A pattern for what stands behind the name of who asks, or answers, at the end of a line of its own."""
-    return f"(?:{'|'.join(patterns_of('labels.toml')['named'][kind])})"
+    return _any("named", kind)
 
 
 def asking() -> str:
@@ -55,11 +64,10 @@ def aged() -> str:
 
 
 def _speaking(who: str, part: str) -> str:
-    table = patterns_of("labels.toml")
-    verbs, chinese = (one_of_patterns(table[part][name]) for name in ("words", "chinese"))
-    ranks = one_of_patterns(table["says"]["ranks"])
+    verbs, owned, chinese = (_any(part, name) for name in ("words", "owned", "chinese"))
+    ranks = _any("says", "ranks")
     works = rf"[^\n:：]{{2,50}}{ranks}(?=[一-鿿]{{2,4}}{chinese}[:：])"
     return (
         rf"(?=[^\n:：?？!]{{3,70}}+[:：])(?:(?=[一-鿿]){works})?(?P<{who}>[^\W\d_a-zа-яё][^\n:：?？!]{{1,60}}?)"
-        rf"(?:,? {verbs}|(?<=[一-鿿]){chinese})\s?[:：]\s*"
+        rf"(?:,? {verbs}|['’]\w{{1,4}} {owned}|(?<=[一-鿿]){chinese})\s?[:：]\s*"
     )

@@ -1,11 +1,8 @@
 """Where values stand in a page's text; what stands only in its markup is written below the text and stands there."""
 
-import re
 from functools import cached_property
 
 from extractor.records import Span
-
-_BLANK = re.compile(r"\s+")
 
 
 class Locator:
@@ -38,7 +35,7 @@ class Locator:
         return found
 
     def _find_loosely(self, value: str) -> Span | None:
-        squeezed = _BLANK.sub("", value)
+        squeezed = "".join(value.split())
         at = self._squeezed.find(squeezed)
         if at < 0 or not squeezed:
             return None
@@ -46,7 +43,7 @@ class Locator:
 
     @cached_property
     def _squeezed(self) -> str:
-        return _BLANK.sub("", self._page)
+        return "".join(self._page.split())
 
     @cached_property
     def _offsets(self) -> list[int]:

@@ -26,8 +26,16 @@ LAYOUT = Layout(
             r"(?P<specialty>[^\W\d_A-ZА-Я][^\W\d_A-ZА-Я]*(?:[ -][^\W\d_A-ZА-Я]+){0,2}) "
             r"(?P<byline>[A-ZА-ЯÁÉÍÓÚÄÖÜ][^\n:,?!]{2,60}?)\s*:",
         ),
+        # What somebody is, in as many words, in front of a Russian name with that of the father.
+        Mark(
+            Kind.BYLINE,
+            rf"(?=[А-ЯЁ])(?:[А-ЯЁ]\w{{4,13}}[,.!] ?)?{labels.answered_by()}:? "
+            r"(?P<specialty>[^\n:А-ЯЁ][^\n:]{2,120}?) "
+            r"(?P<byline>[А-ЯЁ]\w+ [А-ЯЁ]\w+ [А-ЯЁ]\w+(?:вна|вич|ична|ьич))\s*:?(?=\s*\n)",
+        ),
         Mark(Kind.ANSWER, around.answer_to()),
         Mark(Kind.ANSWER, labels.labelled("answer")),
+        Mark(Kind.ANSWER, labels.heading("answer", "byline")),
         Mark(
             Kind.BYLINE,
             rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
@@ -67,8 +75,9 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"(?P<byline>{_TITLE} [A-Z][^\n:,]{{2,40}}):(?=\s*\n)"),
         Mark(
             Kind.QUESTION,
-            rf"{labels.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
+            rf"{asked.asked_by()} (?!(?:an?|our|the) )(?P<asker>[^\n:,?]{{2,40}}?) ?:(?: (?P<body>[^\n]+)|(?=\s*\n))",
         ),
+        Mark(Kind.QUESTION, labels.heading("question", "asker")),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
@@ -76,7 +85,7 @@ LAYOUT = Layout(
         *asked.marks(asked.leads()),
         Mark(
             Kind.META,
-            rf"{labels.asked_by()}:? "
+            rf"{asked.asked_by()}:? "
             r"(?P<asker>[^\n,:]{2,40}?)(?:, \d\d?(?: [^\W\d]{2,8})?)?(?:, (?P<asker_location>[^\W\d][^\n]{1,39}?))?"
             rf"{writers.day_behind_asker()}",
         ),
@@ -131,8 +140,8 @@ LAYOUT = Layout(
             r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q(?: ?: |\.[^\S\n]++)(?P<body>[^\n]+)",
         ),
         Mark(Kind.QUESTION, labels.introduced()),
-        Mark(Kind.QUESTION, asked.quoted()),
-        Mark(Kind.QUESTION, asked.quoting()),
+        Mark(Kind.QUESTION, asked.quoted_above_asker()),
+        Mark(Kind.QUESTION, asked.quoted_below_asker()),
         Mark(Kind.QUESTION, labels.labelled("question")),
         Mark(
             Kind.ANSWER,

@@ -81,5 +81,5 @@ def test_a_line_that_says_who_asks(line: str, who: tuple[str, str | None] | None
     ],
 )
 def test_a_question_in_quotation_marks(line: str, asker: str | None) -> None:
-    match = re.fullmatch(asked.quoted(), line)
+    match = re.fullmatch(asked.quoted_above_asker(), line)
     assert (match and match["asker"]) == asker

@@ -39,8 +39,6 @@ def with_trouble(
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
-    is_of_no_site = page.layout.is_generic and record.site is None
-    places = _names_as_places(record) if is_of_no_site and not is_read_by_line else ()
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return placing.placed_by_fields(
         doubt.doubted(
@@ -51,7 +49,6 @@ def with_trouble(
                 *_shortened(record, shown),
                 *_long_names(record),
                 *names,
-                *places,
                 *ends,
             ],
         )
@@ -146,13 +143,6 @@ def _unread_names(record: QAPage) -> Iterator[PageWarning]:
         if _is_unsigned(answer) and any(map(_may_sign, ends)):
             yield doubt.unread_bylines()
             return
-
-
-def _names_as_places(record: QAPage) -> Iterator[PageWarning]:
-    """Answers by somebody of whom a place and a specialty are known, but no name: the place may be one."""
-    doctors = [one.doctor for one in record.answers if one.doctor and _is_unsigned(one)]
-    if any(one.location and " " in one.location and one.specialty for one in doctors):
-        yield doubt.unread_bylines()
 
 
 def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:

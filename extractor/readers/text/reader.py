@@ -92,7 +92,7 @@ def _choose(page: TextPage, layouts: Sequence[Layout]) -> Sequence[Layout]:
 
 
 def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | None) -> Iterator[TextReading]:
-    """The page read as one of this layout: with bylines on every side that it may have, with and without headlines."""
+    """The page read as one of this layout: in every mode that it may have, or as a thread of a board."""
     hits = marks_of(page, layout)
     if layout.is_generic and markup is None:
         hits = with_labels(page, hits)
@@ -103,8 +103,14 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
     if not hits and len(page.text) > MAX_UNMARKED and layout.has_question:
         return
     items = cut(page.text, page.lines, layout, hits)
-    if not items.items:
-        return
+    if items.items:
+        yield from _in_modes(page, layout, items, weights, markup)
+
+
+def _in_modes(
+    page: TextPage, layout: Layout, items: CutPage, weights: Weights, markup: Markup | None
+) -> Iterator[TextReading]:
+    """The page cut into items and decoded: with bylines on every side that it may have, with and without headlines."""
     weigher = Weigher(items, layout, weights, markup)
     for side in layout.sides:
         if _is_moot(items, layout, side):
@@ -114,7 +120,7 @@ def _read_as(page: TextPage, layout: Layout, weights: Weights, markup: Markup | 
             as_read = items if mode == items.mode else replace(items, mode=mode)
             steps = weigher.steps(mode)
             reading = decode(steps, mode, weights, items.declared)
-            if has_headlines and State.HEADLINE in reading.states and _are_letters(hits):
+            if has_headlines and State.HEADLINE in reading.states and _are_letters(items.hits):
                 continue
             if layout.has_moved_bylines and side is Side.BEFORE and has_headlines:
                 reading = _with_headlines_below_bylines(reading, items)

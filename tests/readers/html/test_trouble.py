@@ -212,24 +212,6 @@ def test_a_first_line_of_an_unsigned_answer_that_is_marked_unlike_the_others_may
     assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
 
 
-@pytest.mark.parametrize(
-    ("doctor", "is_doubtful"),
-    [
-        (Doctor(specialty="Hand surgeon", location="Ida Quist"), True),
-        (Doctor(specialty="Hand surgeon", location="Leeds"), False),
-        (Doctor(specialty="Hand surgeon", location="New Leeds", name="Ida Quist"), False),
-    ],
-    ids=["a name", "a town", "signed"],
-)
-def test_a_place_of_two_words_with_a_specialty_and_no_name_may_be_the_name(
-    doctor: Doctor,
-    is_doubtful: bool,  # noqa: FBT001 - a column of the table
-) -> None:
-    record = _record().model_copy(update={"answers": (Answer(position=1, body="It is.", doctor=doctor),)})
-    found = with_trouble(record, _page(), SHOWN, is_read_by_line=False)
-    assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
-
-
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))

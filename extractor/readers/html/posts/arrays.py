@@ -98,10 +98,12 @@ class Arrays:
         classes, kinds, ids, telling = self.classes, self.kinds, self.ids, self.telling
         for i, (tag, element) in enumerate(zip(self.tags, self.elements, strict=True)):
             names = element.keys()
-            called = element.get("class", "") if "class" in names else ""
+            has_class = "class" in names
+            called = element.get("class", "") if has_class else ""
             classes.append(called)
             kinds[tag, called].append(i)
-            if "id" in names:
-                ids[i] = element.get("id", "")
-            if not TELLING.isdisjoint(names):
-                telling[i] = names
+            if len(names) > has_class:
+                if "id" in names:
+                    ids[i] = element.get("id", "")
+                if not TELLING.isdisjoint(names):
+                    telling[i] = names

@@ -20,6 +20,7 @@ from extractor.readers.text.acceptance.exchanges import (
     share_of_telling,
 )
 from extractor.readers.text.acceptance.headings import has_headings, headlines_of
+from extractor.readers.text.acceptance.introductions import without_introductions
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
@@ -55,7 +56,7 @@ def accepted(read: TextReading) -> TextReading | None:
     believed = _accepted(read)
     if believed is None:
         return None
-    return without_last_notices(with_nearest_title(with_told_question(believed)))
+    return without_last_notices(without_introductions(with_nearest_title(with_told_question(believed))))
 
 
 def _accepted(read: TextReading) -> TextReading | None:

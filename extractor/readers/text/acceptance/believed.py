@@ -17,18 +17,21 @@ def read_accepted(
 ) -> TextReading | None:
     """The reading of a page on which others answer somebody by one of `layouts`, or None if it is none.
 
-    A page with the clue of a site and nothing that proves it to be of that site may be one of no known site, if it has
-    labels: any column may say "Ask a doctor".
+    A page with the clue of a site and nothing that proves it to be of that site may be one of no known site: any column
+    may say "Ask a doctor". It is read so if it has labels, or is not believed to be of that site, nor of medicine.
     """
     read = read_text(page, layouts, markup, weights)
     if read is None:
         return None
     is_proven = read.layout.is_generic or any(hit.kind in read.layout.proof for hit in read.cut.hits)
-    if not is_proven and not layout_for(page.host, layouts) and _has_labels(page, layouts[-1]):
-        labelled = read_text(page, layouts[-1:], markup, weights)
-        if labelled and (believed := accepted(labelled)):
-            return believed
-    return accepted(read)
+    if is_proven or layout_for(page.host, layouts):
+        return accepted(read)
+    if _has_labels(page, layouts[-1]):
+        return read_accepted(page, layouts[-1:], markup, weights) or accepted(read)
+    believed = accepted(read)
+    if believed is None and not page.may_be_unmarked:
+        believed = read_accepted(page, layouts[-1:], markup, weights)
+    return believed
 
 
 def _has_labels(page: TextPage, generic: Layout) -> bool:

@@ -9,7 +9,7 @@ from extractor.readers.lines import joined_text
 from extractor.readers.text.acceptance.evidence import MIN_ANSWER_WORDS, is_too_short
 from extractor.readers.text.acceptance.replies import is_greeted
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer, tells_of_ours
+from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.closings import closes
 from extractor.readers.text.letters.letter import may_be_letter, may_be_question, tells_and_asks
@@ -67,10 +67,12 @@ def is_introduced(read: TextReading) -> bool:
     if not (is_of_doctor or is_labelled_below or may_be_letter(read.page.text) or is_greeted(lines)):
         return False
     asked, told = (joined_text(part) for part in (lines[:seam], lines[seam + 1 :]))
-    is_said = (is_of_doctor or _SAYS_WHO.match(lines[seam].text) is not None) and not is_too_short(told)
-    is_of_somebody = speaks_of_writer(asked) or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
+    is_to_asker = speaks_to_reader(lines[seam].text)  # "Dr. Rowe answers you"
+    is_said = is_of_doctor or is_to_asker or _SAYS_WHO.match(lines[seam].text) is not None
+    is_of_somebody = is_to_asker or speaks_of_writer(asked)
+    is_of_somebody = is_of_somebody or any(hit.kind is Kind.META and hit.first < seam for hit in read.cut.hits)
     asks = has_question_mark(asked) or any(closes(line.text) or wonders_in(line.text) for line in lines[:seam])
-    return is_said and is_of_somebody and (asks or is_of_doctor)
+    return is_said and not is_too_short(told) and is_of_somebody and (asks or is_of_doctor)
 
 
 def has_unanswered(kinds: list[Kind]) -> bool:

@@ -21,7 +21,7 @@ from extractor.readers.text.matcher import TELLING, Matcher
 from extractor.readers.text.page import TextPage
 
 _COLONS = (":", "：")
-_WITH_COLON = (asked.quoting(), asked.asker_in_front(), rf"{labels.answered_by()}:[^\n]+")
+_WITH_COLON = (asked.quoted_below_asker(), asked.asker_in_front(), rf"{labels.answered_by()}:[^\n]+")
 """Marks that need a colon, which most prose has none of."""
 
 

@@ -22,6 +22,7 @@ from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
+_QUOTES = "’”»\"'"
 _MIN_REPLY = 8
 """Words of what stands below a question."""
 
@@ -43,7 +44,7 @@ def reading_in_turn(read: TextReading) -> TextReading | None:
 
 def _questions(lines: Sequence[Line]) -> list[int]:
     """The paragraphs that end with a question, above one that is more than a line of a list; none if two follow."""
-    asking = [index for index, line in enumerate(lines) if line.text.endswith(QUESTION_MARKS)]
+    asking = [index for index, line in enumerate(lines) if line.text.rstrip(_QUOTES).endswith(QUESTION_MARKS)]
     replied = [index for index in asking if index + 1 < len(lines)]
     are_parted = all(lines[index + 1].blanks and len(lines[index + 1].text.split()) >= _MIN_REPLY for index in replied)
     return asking if are_parted and all(below - above > 1 for above, below in pairwise(asking)) else []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from extractor.layout import labels
+from extractor.layout import around, labels
 from extractor.layout.dates import date_in
 from extractor.layout.wordings import one_of
 from extractor.readers.people.fields import Found
@@ -25,6 +25,8 @@ _STARS, _REVIEWS, _COUNT = (re.compile(one, re.IGNORECASE) for one in (rf"\b{STA
 _BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
 _FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
 _FOLDED_INSIDE = re.compile(r"\w (?:\.\.\.|…)(?=[^\W\d_A-Z])")
+_PICTURE = re.compile(around.pictures())
+_OF_PICTURES = around.signs_of_pictures()
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
 _COUNTED = re.compile(labels.counted())
 
@@ -39,6 +41,15 @@ def folded_texts(read: TextReading) -> Iterator[int]:
     for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
         if state in _TEXT and _has_dots(item.text) and _is_folded(item.text, is_dump=read.cut.mode.is_dense):
             yield index
+
+
+def pictures_in_texts(read: TextReading) -> Iterator[int]:
+    """Texts in which the name of a picture stands, which the page shows there: what else is of it is not told."""
+    lowered = read.page.text.lower()
+    if any(sign in lowered for sign in _OF_PICTURES):  # mostly there is none
+        for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+            if state in _TEXT and _PICTURE.search(item.text.lower()):
+                yield index
 
 
 def _is_folded(text: str, *, is_dump: bool) -> bool:

@@ -35,7 +35,7 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
-_DOCTOR = re.compile(rf"\b{labels.titled('{0,3}')}")
+_TITLED_NAME = re.compile(rf"\b{labels.titled('{0,3}')}")
 
 
 def titles_of_other_texts(read: TextReading) -> Iterator[int]:
@@ -46,7 +46,7 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
     items, titles = read.cut.items, read.reading.places_of(State.TITLE)[:1]
     if not titles or items[titles[0]].text.endswith(QUESTION_MARKS):
         return
-    title = _DOCTOR.sub("", items[titles[0]].text)
+    title = _TITLED_NAME.sub("", items[titles[0]].text)
     stems = stems_of(title)
     if not stems and title != items[titles[0]].text:
         yield titles[0]

@@ -73,7 +73,8 @@ def without_last_notices(read: TextReading) -> TextReading:
     first = last
     for index in range(last - 1, 0, -1):
         is_datum = index == first - 1 and items[index].look.is_datum
-        if index < first - _LAST or states[index] != State.BODY or not (is_datum or items[index].blanks):
+        is_apart = is_datum or items[index].blanks or read.cut.mode.is_dense
+        if index < first - _LAST or states[index] != State.BODY or not is_apart:
             break
         text = items[index].text
         is_notice = len(text) <= _MAX_LAST_NOTICE and any(pattern.search(text.lower()) for pattern in _wordings())

@@ -18,6 +18,7 @@ from extractor.readers.text.doubts.fragments import (
     is_lone_specialty,
     is_odd,
     looks_damaged,
+    pictures_in_texts,
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
@@ -68,7 +69,8 @@ def _above_salutations(read: TextReading) -> Iterator[int]:
     for index in read.reading.places_of(State.QUESTION, State.QUESTION):
         goes_on = states[index + 2 : index + 3] == (State.QUESTION,)
         letter = items[index + 1 : index + (3 if goes_on else 2)]
-        if letter[0].blanks and _begins_letter(letter):
+        is_apart = letter[0].blanks > 0 or len(letter[0].text) > MAX_NAME  # who is greeted alone may be below his name
+        if is_apart and _begins_letter(letter):
             yield index
 
 
@@ -227,6 +229,7 @@ _FIRST_ASKED = (
     finder(names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
     finder(_texts_below_bylines, "byline first body", "answers of this site have headlines, and it may be one"),
     finder(folded_texts, "", "a button that shows the rest of a text stands in it"),
+    finder(pictures_in_texts, "", "the name of a picture stands in it, and may be no part of the text"),
     *AT_EDGES,
     *OF_TITLES,
     *FURTHER,

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.features import has_sentences, strip_photo
+from extractor.readers.text.grammar.persons import has_persons
 from extractor.readers.text.grammar.states import State
+from extractor.readers.text.letters.closings import is_name
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, STOPS, asks_something
 
@@ -16,8 +18,10 @@ _HEAD = 5
 """Lines among which the title is."""
 MAX_TITLE = 180
 """Characters of a line that asks and may be the title."""
-_MAX_REMARK = 40
-"""Characters of a line that says who asked, and of what."""
+_MAX_REMARK, _MAX_IN_BRACKETS = 40, 160
+"""Characters of a line that says who asked, and of what; of one that is all in brackets, as no question begins."""
+_TOLD = (*STOPS, "…", "...")
+"""The ends of sentences that tell, and of those that break off."""
 
 
 def sections_above_title(read: TextReading) -> Iterator[int]:
@@ -48,12 +52,10 @@ def remarks_below_title(read: TextReading) -> Iterator[int]:
         if index >= _HEAD:
             break
         item, below = read.cut.items[index], read.cut.items[index + 1]
+        is_in_brackets = item.text[0] == "(" and item.text[-1] == ")" and len(item.text) <= _MAX_IN_BRACKETS
         is_remark = item.text[-1].isalnum() or item.text[-1] in ")|·"
-        if (
-            is_remark
-            and len(item.text) <= _MAX_REMARK < len(below.text)
-            and not (item.look.opening or item.look.is_closing)
-        ):
+        is_remark = is_remark and len(item.text) <= _MAX_REMARK < len(below.text)
+        if is_in_brackets or (is_remark and not (item.look.opening or item.look.is_closing)):
             yield index
 
 
@@ -78,6 +80,27 @@ def titles_that_go_on(read: TextReading) -> Iterator[int]:
             yield index + 1
 
 
+def sentences_as_titles(read: TextReading) -> Iterator[int]:
+    """Titles above a question that tell something as a sentence does, of who writes or to a reader: a letter begins so.
+
+    Where answers have headlines, titles of questions are written so as well.
+    """
+    if State.HEADLINE in read.reading.states:
+        return
+    for index in read.reading.places_of(State.TITLE, State.QUESTION):
+        text = read.cut.items[index].text
+        if text.endswith(_TOLD) and has_persons(text) and len(text.split()) > _MAX_SECTION_WORDS:
+            yield index
+
+
+def addressed_in_titles(read: TextReading) -> Iterator[int]:
+    """Titles that are no more than the name of whom the question addresses: a column is called by who answers in it."""
+    for index in read.reading.places_of(State.TITLE, State.QUESTION):
+        title, asked = read.cut.items[index].text, read.cut.items[index + 1].text
+        if is_name(title) and any(f"{title}{end}" in asked for end in ",:!"):
+            yield index
+
+
 OF_TITLES = (
     finder(
         sections_above_title,
@@ -89,6 +112,10 @@ OF_TITLES = (
     ),
     finder(
         stories_as_titles, "title", "it is more than one sentence and nothing else is asked: it may be the question"
+    ),
+    finder(sentences_as_titles, "title question", "it tells something as a sentence does, and may begin the question"),
+    finder(
+        addressed_in_titles, "title question", "the question addresses somebody of this name, and it may be a column's"
     ),
     finder(titles_that_go_on, "title question", "it stands directly below the title, and may be the rest of it"),
 )

@@ -47,7 +47,7 @@ class Weigher:
 
     def _begin(self, mode: Mode) -> None:
         self._mode = mode
-        self._title = ""
+        self._title, self._is_asked = "", False
         self._title_words: frozenset[str] = frozenset()
         self._is_past_count = not mode.has_count
         self._is_closed = False
@@ -105,6 +105,8 @@ class Weigher:
             self._is_closed = True
         if flags & Flag.QUESTION:
             self._is_above_label = False
+        if flags & (Flag.QUESTION | Flag.ANSWER):
+            self._is_asked = True
 
     def _pass_forced(self, item: Item, state: int) -> None:
         if state == State.TITLE:
@@ -144,7 +146,7 @@ class Weigher:
             and not (self._title and self._around.tells_above_label(index))
         ):
             states[State.TITLE] = evidence = self._title_evidence(index, item)
-            if evidence > 0 and not self._title:
+            if evidence > 0 and not (self._title or self._is_asked):  # no title stands below the question
                 self._note_title(item.text)
         if not self._is_above_label:
             states[State.QUESTION] = self._question_evidence(index, item)

@@ -97,7 +97,7 @@ def headline_evidence(
         evidence += weights.begins_like_text
     if text[0].islower():
         evidence += weights.begins_small
-    if _SENTENCE_BREAK.search(text):
+    if _SENTENCE_BREAK.search(text) or text[-1] == "。":  # which no headline ends with
         evidence += weights.has_sentences
     elif _is_title_case(text):
         evidence += weights.is_title_case

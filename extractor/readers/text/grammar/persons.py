@@ -16,6 +16,8 @@ _FIRST_PERSON, _SECOND_PERSON = (
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
 _UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
 """Persons of scripts that part no words."""
+_OTHERS = {word: (other, frozenset(by)) for word, (other, *by) in vocabulary.table_of("persons.toml")["others"].items()}
+"""Words that are of another person than this language says, what they are then, and words beside which they are."""
 _OURS = re.compile(rf"\b(?i:{'|'.join(vocabulary.table_of('persons.toml')['ours']['words'])})\b")
 _OURS_FIRST = re.compile(rf"(?:(?<=[.?!] )|^)(?=[A-Z]){_OURS.pattern}(?=[^.?!]*[.!])")
 """Begins a sentence that asks nothing, of somebody and his."""
@@ -31,6 +33,8 @@ def count_persons(text: str) -> tuple[int, int]:
 def persons_in(text: str) -> int:
     """By how many words the text speaks more of its writer than to a reader.
 
+    >>> persons_in("Je moet het niet doen."), persons_in("Je ne dois pas dormir.")
+    (-1, 1)
     >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
     (2, -2)
     """
@@ -82,5 +86,10 @@ def _words_of(text: str) -> list[str]:
     """The runs of letters and digits in `text`, in small letters ("I'd" is two), and persons inside of such runs."""
     lowered = text.lower()
     if lowered.isascii():
-        return lowered.translate(_SPACED).split()
-    return _WORD.findall(lowered) + _UNSPACED.findall(lowered)
+        words = lowered.translate(_SPACED).split()
+    else:
+        words = _WORD.findall(lowered) + _UNSPACED.findall(lowered)
+    for word, (other, beside) in _OTHERS.items():
+        if word in lowered and word in words and not beside.isdisjoint(words):
+            words = [other if one == word else one for one in words]
+    return words

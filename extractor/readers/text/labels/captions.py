@@ -16,7 +16,7 @@ _MAX_CAPTION = 250
 """Characters, with what is to be seen in front; a longer line is text that ends with a caption."""
 _MAX_HEADING, _HEAD = 40, 2
 """Characters of a heading; without a label question and answer take more lines than so many."""
-_WORDS = tuple(f"{word}: " for word in around.captions())
+_WORDS = around.captions()
 _CAPTION = re.compile(rf"[^\n]*(?:^|[.)\"”»] ?|[(\[|–—-] ?)(?:{'|'.join(_WORDS)})[^\n:?!]{{2,60}}")
 
 

@@ -20,6 +20,8 @@ from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.text.grammar.features import has_sentences
 from extractor.readers.text.grammar.persons import persons_in, tells_of_own
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
+from extractor.readers.text.letters.letter import asks
+from extractor.readers.text.letters.salutations import is_opening
 from extractor.readers.text.matcher import Hit, merged
 from extractor.records import Span
 from extractor.vocabulary import PUNCTUATION
@@ -33,24 +35,48 @@ _NAMED = re.compile(
     rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
     rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
 )
-
-
-_DOCTOR = re.compile(
+_NAME_AND_WORK = re.compile(
     rf"(?P<name>(?P<titled>{labels.titled('{0,3}')})|[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{1,2}})"
     r"(?: ?[,|•·] ?| [–—-] )(?P<specialty>[^\n.?!:]{3,60})"
 )
 
 
+_SPEAKS = re.compile(r"(?P<who>[^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]+){0,2}): +(?=\S)")
+_MAX_SPEAKER = 60
+"""Characters within which a name and a colon stand."""
+
+
 def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
-    """Who answers, by the only such name of a page without labels, if what is below speaks to who asks."""
+    """Who answers, by the only such name of a page without labels, if what is below speaks to who asks.
+
+    On the line of the reply a name and a colon are enough, if the page has told of its bearer.
+    """
     places = range(1, min(len(lines) - 1, MAX_ABOVE))
     found = [(at, groups) for at in places if lines[at].blanks and (groups := _doctor(lines[at]))]
     if len(found) != 1:
-        return []
+        return _named_alone(lines)
     at, groups = found[0]
     is_told = any(has_sentences(line.text) and tells_of_own(line.text) for line in lines[:at])
     is_replied = lines[at + 1].blanks > 0 and persons_in(joined_text(lines[at + 1 :])) < 0
     return [Hit(Kind.BYLINE, at, at, groups)] if is_told and is_replied else []
+
+
+def _named_alone(lines: Sequence[Line]) -> list[Hit]:
+    """A reply behind the only name and colon of a page, of somebody whom the page names above, to what is asked there.
+
+    Below it somebody is spoken to, or greeted: "Ada: Hi, rest it." under "Ada Rowe gives advice".
+    """
+    found = [(at, named) for at, line in enumerate(lines) if (named := _SPEAKS.match(line.text[:_MAX_SPEAKER]))]
+    if len(found) != 1 or not 0 < found[0][0] <= MAX_ABOVE:
+        return []
+    at, named = found[0]
+    line, above = lines[at], lines[:at]
+    is_known = any(named["who"] in told.text for told in above)
+    is_reply = is_opening(line.text[named.end() :]) or persons_in(joined_text(lines[at:])) < 0
+    if not (is_known and is_reply and asks(above)):
+        return []
+    body = {"byline": line.span_of(named, "who"), "first": (line.start + named.end(), line.end)}
+    return [Hit(Kind.ANSWER, at, at, body)]
 
 
 def _doctor(line: Line) -> dict[str, Span]:
@@ -59,7 +85,7 @@ def _doctor(line: Line) -> dict[str, Span]:
         return {}
     if (fields := one_line_fields(line.text, line.start)) and fields.specialty:
         return {"byline": line.span, "specialty": (fields.specialty.start, fields.specialty.end)}
-    match = _DOCTOR.fullmatch(line.text)
+    match = _NAME_AND_WORK.fullmatch(line.text)
     if match is None or not (match["titled"] or is_specialty(match["specialty"])):
         return {}
     return {name: line.span_of(match, name) for name in ("name", "specialty")}

@@ -19,10 +19,28 @@ _SPEAKS = {
     Kind.ANSWER: re.compile(speakers.answering()),
 }
 
+_BEHIND = re.compile(rf"[?？](?P<said> ?[–—-] ?{speakers.in_front_of_asker()} (?P<asker>[^\n.:?!–—]{{2,60}}))\.?\Z")
+_MAX_BEHIND = 100
+"""Characters at the end of a line in which it stands who asks."""
+
 
 def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     """The marks, on a page on which no other tells, with those of who asks and who answers."""
-    return hits if any(hit.kind in TELLING for hit in hits) else merged(hits, verb_hits(lines))
+    if any(hit.kind in TELLING for hit in hits):
+        return hits
+    return merged(hits, verb_hits(lines) or list(_asked_in_front(lines)))
+
+
+def _asked_in_front(lines: Sequence[Line]) -> Iterator[Hit]:
+    """The only paragraph of a page that ends with who asks it, behind a dash: "Is it a spur? - asks Rosa of Leeds"."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _BEHIND.search(line.text[-_MAX_BEHIND:]))]
+    if len(found) == 1:
+        ((at, match),) = found
+        end = lines[at].end - len(match.string)
+        body = lines[at].start, end + match.start("said")
+        yield Hit(
+            Kind.QUESTION, at, at, {"body": body, "asker": (end + match.start("asker"), end + match.end("asker"))}
+        )
 
 
 def verb_hits(lines: Sequence[Line]) -> list[Hit]:

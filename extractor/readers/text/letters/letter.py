@@ -74,9 +74,14 @@ def _seam_below(lines: Sequence[Line], opening: int) -> int | None:
 
 
 def _opening(lines: Sequence[Line]) -> int:
-    """The line that begins a letter: it greets somebody, below the head of a page a doctor; the end if none does."""
-    greeting = (index for index, line in enumerate(lines[:MAX_ABOVE]) if salutation_end(line.text))
-    return next((index for index in greeting if index < _HEAD or not is_salutation(lines[index].text)), len(lines))
+    """The line that begins a letter: it greets somebody; below the head of a page a doctor, or alone on the line.
+
+    The end if none does.
+    """
+    ends = ((index, salutation_end(line.text), line.text) for index, line in enumerate(lines[:MAX_ABOVE]))
+    greeting = (one for one in ends if one[1])
+    may_begin = (at for at, end, text in greeting if at < _HEAD or end == len(text) or not is_salutation(text))
+    return next(may_begin, len(lines))
 
 
 def _bare_greeting(lines: Sequence[Line]) -> int:

@@ -190,7 +190,8 @@ def _is_letter(lines: Sequence[Line]) -> bool:
 
 
 def _salutation(line: Line) -> str:
-    return line.text[: _opening_end(line.text)].strip()
+    """The words of the salutation that a line begins with: columns print it with a comma, and with a colon."""
+    return line.text[: _opening_end(line.text)].rstrip(" ,:").casefold()
 
 
 def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.readers.text.acceptance.believed import read_accepted
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.sites import all_layouts
 
@@ -22,3 +23,14 @@ EXCHANGE = "Q: My heel hurts when I run. Is it a spur?\n\nA: It may be one. You 
 def test_a_clue_is_no_proof_where_labels_say_more(text: str, site: str | None) -> None:
     read = read_accepted(TextPage(text), all_layouts())
     assert (read.layout.name if read else "none") == site
+
+
+def test_a_page_that_is_not_believed_to_be_of_its_site_is_read_as_one_of_none() -> None:
+    asked = "I work at night and my children are small. I cannot sleep at noon, and I am tired all day. What can I do?"
+    told = (
+        "You should sleep at the same hour every day, in a room that is dark. Your children can stay with others then."
+    )
+    read = read_accepted(TextPage(f"{asked}\n\n{told}"), all_layouts())
+    assert read is not None
+    assert read.layout.is_generic
+    assert read.texts_of(State.QUESTION, State.FIRST) == [asked, told]

@@ -10,6 +10,7 @@ from extractor.readers.text.doubts.fragments import (
     is_lone_specialty,
     is_odd,
     looks_damaged,
+    pictures_in_texts,
 )
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.states import Gap, State
@@ -81,6 +82,21 @@ def test_a_text_with_the_button_that_shows_the_rest(told: str, is_folded: bool) 
     read = read_text(TextPage(f"Question: Is it a spur?\n\nAnswer: {told}"), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in folded_texts(read)] == [told] * is_folded
+
+
+@pytest.mark.parametrize(
+    ("told", "has_picture"),
+    [
+        ("thumb_600Rest it for a week, and cool it.", True),
+        ("Rest it for a week (see heel-spur.JPG), and cool it.", True),
+        ("<image> Rest it for a week, and cool it.", True),
+        ("Rest it for a week, and take no picture of no. 600.", False),
+    ],
+)
+def test_a_text_in_which_the_name_of_a_picture_stands(told: str, has_picture: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"Question: Is it a spur?\n\nAnswer: {told}"), all_layouts())
+    assert read is not None
+    assert [read.cut.items[index].text for index in pictures_in_texts(read)] == [told] * has_picture
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,13 @@ def test_those_at_the_end_of_a_page_and_what_is_below_them_are_part_of_no_field(
         assert without_last_notices(read).reading.states.count(State.UNASSIGNED) == parts
 
 
+def test_what_the_publisher_says_last_is_no_part_of_an_answer_on_a_page_without_blank_lines() -> None:
+    page = f"{ASKED}\n{TOLD}\nRest it.\nThis blog is brought to you by Vale & Son."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert without_last_notices(read).reading.states[-2:] == (State.BODY, State.UNASSIGNED)
+
+
 def test_the_life_of_who_answers_ends_an_answer_with_the_names_above_it() -> None:
     life = "Dr. Vale is a podiatrist in Leeds."
     for below, parts in (((life,), 1), (("Dr. Ann Vale", life), 2), (("Dr. Ann Vale", "Rest it."), 0)):

@@ -95,8 +95,9 @@ def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> N
 def test_what_a_publisher_says_below_the_last_answer_may_not_be_of_it(line: str) -> None:
     page = "Question: My heel hurts. What can I do?\n\nAnswer: Rest it for two weeks.\n\nThen walk again, but slowly.\n"
     assert doubts_of(page) == {}
-    told = doubts_of(f"{page}\n{line}\n\nYou can ask us as well.\n")
-    assert ["readers of the site" in why for text, why in told.items() if text == line] == [True]
+    read = read_text(TextPage(f"{page}\n{line}\n\nYou can ask us as well.\n"), all_layouts())
+    assert read is not None
+    assert any("readers of the site" in why and read.cut.items[index].text == line for index, why in suspects(read))
 
 
 def test_a_paragraph_in_the_middle_is_too_long_for_a_publisher() -> None:

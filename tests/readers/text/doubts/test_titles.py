@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.readers.text.doubts.titles import OF_TITLES, titles_that_go_on
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -74,3 +75,32 @@ def test_the_rest_of_a_broken_title_is_named(below: str, line: str | None) -> No
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in titles_that_go_on(read)] == ([line] if line else [])
+
+
+LETTER = "My heel hurts when I run, and I do not know whether to rest it. What can I do?"
+REPLY = "You can rest it for a week. Your shoes may be worn, and you may buy new ones."
+
+
+@pytest.mark.parametrize(
+    ("title", "is_doubted"),
+    [
+        ("I am glad that I may write to you at last.", True),
+        ("If you have such a problem, read this to the end…", True),
+        ("Heels that hurt in the morning.", False),
+        ("I hate my heel", False),
+        ("Ada Rowe", True),
+        ("Ida Vale", False),
+    ],
+    ids=["a letter begins", "a site speaks", "nobody speaks", "no sentence", "whom it greets", "whom it does not"],
+)
+def test_titles_that_begin_the_letter_or_name_who_answers_are_named(title: str, is_doubted: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"{title}\n\nDoctor Ada Rowe, {LETTER}\n\nAnswer:\n\n{REPLY}"), all_layouts())
+    assert read is not None
+    assert read.reading.states[0] == State.TITLE
+    named = {index for find, *_ in OF_TITLES for index in find(read)}
+    assert named == ({0} if is_doubted else set())
+
+
+def test_a_line_in_brackets_below_the_title_is_named() -> None:
+    remark = "(Somebody unknown, on the wall of the house at the end of the lane)"
+    assert doubted(f"{TITLE}\n\n{remark}\n\n{ASKED}") == {remark}

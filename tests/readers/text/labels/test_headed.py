@@ -90,3 +90,19 @@ def test_a_name_and_what_its_bearer_is_say_who_answers_between_two_who_speak(nam
     )
     for other in (f"Heels\n\n{name}\n\n{told}", f"{asked}\n\n{name}\n\nIt heals.", f"{page}\n\n{name}\n\n{told}"):
         assert not doctor_alone(split_lines(other))
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "is_reply"),
+    [
+        ("Ada Rowe answers your letters.\n\n", "Ada: Hi, you can rest it.", True),
+        ("Ada Rowe answers your letters.\n\n", "Ada: It is a spur.", False),
+        ("We answer your letters.\n\n", "Ada: Hi, you can rest it.", False),
+        ("Ada Rowe answers your letters.\n\nAda: Write to me.\n\n", "Ada: Hi, you can rest it.", False),
+    ],
+    ids=["known and speaks to who asks", "speaks to nobody", "not known", "two of them"],
+)
+def test_a_name_and_a_colon_of_whom_the_page_knows_begin_a_reply(above: str, below: str, is_reply: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"{above}I run two miles a day, and my heel hurts. Is it a spur?\n\n{below}"
+    hits = doctor_alone(split_lines(page))
+    assert [page[slice(*hit.groups["byline"])] for hit in hits] == ["Ada"] * is_reply

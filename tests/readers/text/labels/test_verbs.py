@@ -4,7 +4,7 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.verbs import verb_hits
+from extractor.readers.text.labels.verbs import verb_hits, with_verbs
 
 ASKED = "My heel hurts in the morning. Is it a spur?"
 TOLD = "It may be one. Rest it for a week."
@@ -41,3 +41,19 @@ def test_exchanges_of_persons_with_names(text: str, exchanges: int) -> None:
 @pytest.mark.parametrize(("line", "kinds"), [("Ada Rowe answers:", [Kind.BYLINE]), (f"Ada Rowe answers: {TOLD}", [])])
 def test_one_line_alone_says_who_answers(line: str, kinds: list[Kind]) -> None:
     assert [hit.kind for hit in verb_hits(split_lines(f"{ASKED}\n{line}\n{TOLD}"))] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "asker"),
+    [
+        (f"{ASKED} – asks Rosa of Leeds.\n{TOLD}", "Rosa of Leeds"),
+        (f"Czy boli pięta? - pyta pani Irena.\n{TOLD}", "pani Irena"),
+        (f"{ASKED} – asks Rosa.\n{ASKED} – asks Ida.\n{TOLD}", None),
+        (f"{ASKED} Rosa asks.\n{TOLD}", None),
+    ],
+    ids=["one", "Polish", "two, as in a tale", "without a dash"],
+)
+def test_who_asks_behind_a_dash_at_the_end_of_the_question(text: str, asker: str | None) -> None:
+    hits = with_verbs(split_lines(text), [])
+    assert [text[slice(*hit.groups["asker"])] for hit in hits] == ([asker] if asker else [])
+    assert all(text[slice(*hit.groups["body"])].endswith("?") for hit in hits)

@@ -86,6 +86,13 @@ def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply
     assert [(hit.kind, hit.first) for hit in column] == [(Kind.QUESTION, 1), (Kind.ANSWER, 2), (Kind.QUESTION, 3)]
 
 
+def test_a_title_that_greets_who_wrote_the_column_is_no_letter() -> None:
+    page = "Dear Nora: On heels\n\nNora Pell\n\nDear Nora,\n\nWhat helps?\n\nLame\n\nDear Lame,\n\nRun."
+    assert [(hit.kind, hit.first) for hit in mailbag_hits(split_lines(page))] == [
+        (Kind.QUESTION, 2), (Kind.META, 4), (Kind.ANSWER, 5),
+    ]  # fmt: skip
+
+
 def test_a_letter_is_without_salutation_and_signature() -> None:
     page = f"A column\n\n{LETTER}\n\n— Limping in Leeds\n\nDear Limping: Rest it."
     said = {

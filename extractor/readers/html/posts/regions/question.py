@@ -50,7 +50,6 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     They stand above the first post; if `asks_first`, the first post is the question. None leaves that to the page: it
     is if nothing else asks.
     """
-    page = _without_hull(page) if asks_first else page
     posts = [region for region in page.regions if region.part in POSTS]
     if not posts or posts[0].part is Part.QUESTION:
         return page
@@ -135,19 +134,6 @@ def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) ->
     if title and not any(one.part is Part.TITLE for one in facts):
         facts.append(Region(Part.TITLE, title.start, title.end))
     return facts
-
-
-def _without_hull(page: Rendered) -> Rendered:
-    """A thread that is marked up as one question has its text in its first post."""
-    posts = [region for region in page.regions if region.part in POSTS]
-    if [post.part for post in posts[:2]] != [Part.QUESTION, Part.ANSWER]:
-        return page
-    hull = posts[0]
-    own = [region for region in page.regions if region.post == hull.post]
-    if any(region.part is Part.BODY for region in own) or posts[1].end > hull.end:
-        return page
-    regions = [replace(one, post=0) if one.post == hull.post else one for one in page.regions if one is not hull]
-    return replace(page, regions=tuple(regions))
 
 
 def _stands_among(region: Region, lines: Sequence[PostLine]) -> bool:

@@ -159,16 +159,6 @@ def test_a_page_whose_question_is_marked_or_that_has_no_posts_is_left_as_it_is()
     assert with_question(empty, _MARKS, asks_first=True) is empty
 
 
-def test_a_thread_that_is_marked_up_as_one_question_has_that_in_its_first_post() -> None:
-    page = _page(("h1", "Night cramps"))
-    hull = Region(Part.QUESTION, 0, len(page.text), None, 9)
-    title = at(page, TITLE, "Night cramps", post=9)
-    found = with_question(having(page, hull, title, *page.regions), _MARKS, asks_first=True)
-    assert [(one.part, one.post) for one in found.regions] == [(TITLE, 0), (Part.QUESTION, 1), (Part.ANSWER, 2)]
-    own = having(page, hull, at(page, BODY, "Night cramps", post=9), *page.regions)
-    assert with_question(own, _MARKS, asks_first=True) is own
-
-
 def test_sentences_between_posts_are_strays() -> None:
     stray = "Nobody signed this paragraph, and it is none of theirs."
     page = shown(
