@@ -43,7 +43,7 @@ _MANY = 100
 """Values of classes above which a page calls its posts something: lines on who wrote them alone tell none."""
 _SHORT = 3
 """Letters of a prefix from which on it is a word: "p" and "t1" number posts too."""
-_WIDE, _LINK = b"\0", b"<a "
+_WIDE, _LINK, _ENDS = b"\0", b"<a ", b"\"'> "
 
 
 class Look:
@@ -168,7 +168,7 @@ def _numbers(data: bytes, ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]
 
 def _is_short(name: bytes, mark: bytes) -> bool:
     """Whether few letters stand before a number, or the number stands alone."""
-    return (len(name) < _SHORT and name.strip(b"-_").isalpha()) or (not name and mark == b'"')
+    return (len(name) < _SHORT and name.strip(b"-_").isalpha()) or (not name and mark in _ENDS)
 
 
 @lru_cache(4096)

@@ -59,6 +59,10 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=True, questions=False),
         ),
         (
+            b"<title>x</title><a name='entry301'></a><a name=entry302></a> by a user",
+            Look(posts=True, questions=False),
+        ),
+        (
             b'<title>x</title><a name="num0"></a><a name="num1"></a> by a user',
             Look(posts=True, questions=False),
         ),

@@ -15,7 +15,7 @@ from extractor.readers.html.rendering.rendered import Region
 
 _HEADINGS = frozenset(["h1", "h2", "h3"])
 _BRACKETED = re.compile(r"[\[【][^\[\]【】]{1,20}[\]】]")
-_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:-]|::)\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s+(?:[|–—·»•:>-]|::|->)\s+")
 """Between the title of a page and the name of its site, or inside of a title."""
 _MOST = 8
 """Parts of the head's title of which some that follow each other may be the title of a thread."""

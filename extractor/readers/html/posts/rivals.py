@@ -1,7 +1,7 @@
 """Of several sets of posts that one page may have, which are its thread, and what in them are comments."""
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
@@ -77,10 +77,8 @@ def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> 
 
 def _is_inside(tree: Tree, inner: Candidate, outer: Candidate) -> bool:
     """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
-    around = [holder(tree, outer.posts, post) for post in inner.posts]
-    return sum(one is not None and one != post for one, post in zip(around, inner.posts, strict=True)) > (
-        _INSIDE * len(inner.posts)
-    )
+    others = sorted(set(outer.posts).difference(inner.posts))
+    return sum(one is not None for one in _holders(tree, others, inner.posts)) > _INSIDE * len(inner.posts)
 
 
 def _is_whole(outer: Candidate, inner: Candidate) -> bool:
@@ -94,8 +92,26 @@ def _is_whole(outer: Candidate, inner: Candidate) -> bool:
 
 def _most_inside(tree: Tree, inner: Candidate, outer: Candidate) -> int:
     """How many texts of `inner` one post of `outer` holds at most."""
-    holders = Counter(holder(tree, outer.posts, body) for body in inner.body.bodies.values())
+    holders = Counter(_holders(tree, outer.posts, sorted(inner.body.bodies.values())))
     return max((times for post, times in holders.items() if post is not None), default=0)
+
+
+def _holders(tree: Tree, posts: Sequence[int], elements: Iterable[int]) -> Iterator[int | None]:
+    """The innermost of `posts`, which may stand in each other, that holds each of `elements`, in page order."""
+    above: list[int] = []
+    left = deque(posts)
+    for i in elements:
+        while left and left[0] <= i:
+            _close(tree, above, left[0])
+            above.append(left.popleft())
+        _close(tree, above, i)
+        yield above[-1] if above else None
+
+
+def _close(tree: Tree, above: list[int], i: int) -> None:
+    """Leave of `above`, each inside the one before it, those in which `i` stands."""
+    while above and tree.ends[above[-1]] <= i:
+        above.pop()
 
 
 def _is_part(one: Candidate, other: Candidate) -> bool:

@@ -26,6 +26,8 @@ def read_accepted(
     is_proven = read.layout.is_generic or any(hit.kind in read.layout.proof for hit in read.cut.hits)
     if is_proven or layout_for(page.host, layouts):
         return accepted(read)
+    if not layouts[-1].is_generic:
+        return accepted(read)
     if _has_labels(page, layouts[-1]):
         return read_accepted(page, layouts[-1:], markup, weights) or accepted(read)
     believed = accepted(read)

@@ -127,3 +127,10 @@ def test_posts_are_no_hulls_of_their_text_and_of_remarks_on_it(remark: str, doub
     posts = [post(*one).replace("class='post'", "class='part'") for one in POSTS]
     found = thread_of(board(*(f"<div class='thread-item'>{one}{below * 2}</div>" for one in posts)))
     assert ([doubt.name for doubt in found.doubts], len(found.posts.posts)) == (doubts, 3)
+
+
+def test_lists_of_replies_in_replies_are_no_posts() -> None:
+    first, *others = (post(*one).replace("class='post'", "class='reply'") for one in POSTS)
+    nested = f"<ul class='replies'><li>{others[0]}</li></ul>"
+    shown = f"<ul class='replies'><li>{first}{nested}</li><li>{others[1]}</li></ul>"
+    assert names_of(board(shown)) == NAMES

@@ -77,6 +77,8 @@ def test_what_only_ends_so_is_no_review(name: str, is_one: bool) -> None:  # noq
     assert words.has(words.REVIEW, name) == is_one
 
 
-@pytest.mark.parametrize(("name", "is_one"), [("quoted", True), ("msg-quote", True), ("unquoted", False)])
+@pytest.mark.parametrize(
+    ("name", "is_one"), [("quoted", True), ("msg-quote", True), ("zitat", True), ("unquoted", False)]
+)
 def test_a_quote_is_called_so_or_quoted(name: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     assert words.has(words.QUOTED, name) == is_one

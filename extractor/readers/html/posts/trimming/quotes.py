@@ -101,7 +101,13 @@ class Quotes:
             return True
         if tag == "blockquote":
             return self._is_said(i, after) or self._is_told(i, k, _REPEATED, 1)
-        return tag in _BLOCKS and self._is_said(i, after) and self._is_told(i, k, 1, _FEWEST_WORDS)
+        is_quoted = tag in _BLOCKS and self._is_said(i, after)
+        return is_quoted and (self._quotes_poster(i) or self._is_told(i, k, 1, _FEWEST_WORDS))
+
+    def _quotes_poster(self, i: int) -> bool:
+        """Whether a block begins with a line that quotes somebody who posts here."""
+        first = self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip().partition("\n")[0]
+        return words.QUOTING.match(first) is not None and any(name in first for name in self._names)
 
     def _is_said(self, i: int, after: int) -> bool:
         """Whether a block begins with a line that says whose words it holds, or stands below one."""

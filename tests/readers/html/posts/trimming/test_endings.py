@@ -58,3 +58,24 @@ def test_what_each_writes_below_a_line_under_all_texts_is_a_signature() -> None:
 )
 def test_what_somebody_sets_apart_is_part_of_his_text(tails: tuple[str, str, str, str]) -> None:
     assert _signed(*tails) == []
+
+
+@pytest.mark.parametrize(
+    ("tails", "signed"),
+    [
+        (("Ever upward", "Retired", "", "Ever upward"), ["Ever upward", "Retired", "Ever upward"]),
+        (("Ever upward", "Retired", "", "Good luck!"), []),
+        (("", "Retired", "Take care", ""), []),
+    ],
+    ids=["the same of each", "another of one", "nobody twice"],
+)
+def test_what_an_author_has_below_all_his_texts_in_a_class_of_its_own_signs_them(
+    tails: tuple[str, ...], signed: list[str]
+) -> None:
+    again = (POSTS[0][0], "14 Mar 2019, 10:00", "Thank you, I will ask for a blood test on Monday.")
+    shown = (
+        post(*one).replace("</p></div>", f"</p><div class='sg'>{tail}</div></div>")
+        for one, tail in zip((*POSTS, again), tails, strict=True)
+    )
+    tree = board(*shown)
+    assert [tree.words(i) for i in sorted(endings(tree, thread_of(tree).posts))] == signed

@@ -34,6 +34,7 @@ def _parts(inner: str, first: str = "") -> tuple[list[str], str]:
         ),
         (f"<blockquote><p>{_TOLD.upper()}</p></blockquote>", _TOLD.upper()),
         (f"<table><tr><td>Originally Posted by Ann</td></tr><tr><td>{_TOLD}</td></tr></table>", f"Originally Posted by Ann {_TOLD}"),
+        ("<table><tr><td>QUOTE (Dr Tamsin77 @ 12 Mar)</td></tr><tr><td>It could.</td></tr></table>", "QUOTE (Dr Tamsin77 @ 12 Mar) It could."),
         (f"<div><div class='bar'><blockquote>{_TOLD}</blockquote></div></div>", _TOLD),
     ],
 )  # fmt: skip
