@@ -35,6 +35,21 @@ def asked_by() -> str:
     return rf"{AT_CAPITAL}(?i:{any_of('labels.toml', 'asked_by', 'words')})"
 
 
+def introduced() -> str:
+    r"""A pattern for a line that announces the question below it, with a label below or without.
+
+    >>> import re
+    >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
+    [True, False]
+    """
+    verbs, times = (any_of("labels.toml", "introduced", name) for name in ("verbs", "times"))
+    return (
+        r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
+        rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
+        r"(?:\s*\n[^\S\n]*Q(?=\s*\n)|(?=\s*\n))"
+    )
+
+
 def leads() -> str:
     """A pattern for what stands in front of who asks, and when, as a line begins with it."""
     return one_of(map(capital, patterns_of("writers.toml")["asked"]["words"]))

@@ -81,21 +81,6 @@ def labelled(kind: str) -> str:
     )
 
 
-def introduced() -> str:
-    r"""A pattern for a line that announces the question below it, with a label below or without.
-
-    >>> import re
-    >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
-    [True, False]
-    """
-    verbs, times = (_any("introduced", name) for name in ("verbs", "times"))
-    return (
-        r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
-        rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
-        r"(?:\s*\n[^\S\n]*Q(?=\s*\n)|(?=\s*\n))"
-    )
-
-
 def in_capitals(kind: str) -> str:
     """A pattern for a label in capitals, which needs no colon behind it.
 

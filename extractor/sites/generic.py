@@ -139,7 +139,7 @@ LAYOUT = Layout(
             Kind.QUESTION,
             r"(?:(?=[^\n?.!Q]{0,151}+Q)[^\n?.!]{0,150}[a-z)]|date [\d-]+ )Q(?: ?: |\.[^\S\n]++)(?P<body>[^\n]+)",
         ),
-        Mark(Kind.QUESTION, labels.introduced()),
+        Mark(Kind.QUESTION, asked.introduced()),
         Mark(Kind.QUESTION, asked.quoted_above_asker()),
         Mark(Kind.QUESTION, asked.quoted_below_asker()),
         Mark(Kind.QUESTION, labels.labelled("question")),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from extractor.layout import labels
+from extractor.layout import asked, labels
 
 LINES = [
     ("question", "Question: Is it normal?", "Is it normal?"),
@@ -116,7 +116,7 @@ def test_letters_with_points_on_one_line(line: str, is_read: bool) -> None:  # n
     ],
 )
 def test_a_line_that_announces_a_question(text: str, is_read: bool) -> None:  # noqa: FBT001 - a table's column
-    match = re.match(labels.introduced(), text)
+    match = re.match(asked.introduced(), text)
     assert (match is not None) is is_read
     assert match is None or match[0].endswith("Q") is ("\nQ\n" in text)
 
