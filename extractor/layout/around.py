@@ -130,7 +130,7 @@ def owner() -> str:
     >>> bool(re.match(owner(), "© 2020 Example. All rights reserved.\nHome"))
     True
     """
-    return r"(?:Copyright )?(?:©|Copyright)[^\n]{1,100}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"
+    return r"(?:©|Copyright)[^\n]{1,111}(?=(?:\n[^\n]{0,60}){0,20}\s*+\Z)"
 
 
 def captions() -> tuple[str, ...]:
@@ -150,9 +150,14 @@ def pictures() -> str:
     return rf"{one_of(table['ends'])}(?!\w)|(?<!\w){one_of(table['begins'])}\d|{one_of(table['instead'])}"
 
 
+def ends_of_pictures() -> str:
+    """A pattern in small letters for how names of pictures end: it is quick, as all begin with a full stop."""
+    return one_of(patterns_of("around.toml")["pictures"]["ends"])
+
+
 def signs_of_pictures() -> tuple[str, ...]:
-    """What one of these names holds, in small letters."""
-    return tuple(sign for signs in patterns_of("around.toml")["pictures"].values() for sign in signs)
+    """What each of the other names holds, in small letters."""
+    return tuple(patterns_of("around.toml")["pictures"]["signs"])
 
 
 def workplaces() -> str:

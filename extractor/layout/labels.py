@@ -75,8 +75,8 @@ def labelled(kind: str) -> str:
     in_brackets = rf"[【\[](?:{every}|[{letters}]|{_OWNED}{every}|{every}[/／][^\n】]{{1,30}})[】\]][^\S\n]*[:：]?"
     return (
         rf"{dashes}{_COUNTED_OFF}(?:{glued}(?=[A-ZА-Я])|{_compound(kind)}\s?[:：]|"
-        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n)))|"
-        rf"{every} ?[–—-](?=\s*\n)|{uncased} ?[.–—-]|{first}(?:\.| ?[–—-](?= ))|"
+        rf"{every}(?:{byline}{_WHOSE}(?:(?=\s*\n)|\s?[:：])| ?{_NUMBER}(?:\s?[.:：]|(?=\s*\n))| ?[–—-](?=\s*\n))|"
+        rf"{uncased} ?[.–—-]|{first}(?:\.| ?[–—-](?= ))|"
         rf"[{letters}](?:[^\S\n]?(?:\.?[:：]|\.(?![^\W\d_]\.))|\.? ?\d{{1,3}}\s?[.:：])|{in_brackets}){_TEXT}"
     )
 

@@ -36,7 +36,7 @@ def without_introductions(read: TextReading) -> TextReading:
         if state != State.QUESTION:
             is_sentence = state == State.TITLE and items[index].text.endswith(STOPS)  # as no title is
             begin = index + (not is_sentence)
-        elif not _REPLIES.isdisjoint(read.reading.states[index + 1 : index + 2]):
+        elif index > begin and not _REPLIES.isdisjoint(read.reading.states[index + 1 : index + 2]):
             end = begin + _told_of(read, items[begin : index + 1], index + 1)
             states[begin:end] = [State.UNASSIGNED] * (end - begin)
     if states == list(read.reading.states):

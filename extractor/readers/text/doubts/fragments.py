@@ -26,7 +26,7 @@ _BUTTON = f"(?:{one_of(words_of('folds.txt'))})"
 _FOLD = re.compile(rf"(?:\.\.\.|…) ?[(\[]?{_BUTTON}(?:\W|$)|[(\[]{_BUTTON} ?(?:\.\.\.|…)[)\]]", re.IGNORECASE)
 _FOLDED_INSIDE = re.compile(r"\w (?:\.\.\.|…)(?=[^\W\d_A-Z])")
 _PICTURE = re.compile(around.pictures())
-_OF_PICTURES = around.signs_of_pictures()
+_PICTURE_ENDS, _PICTURE_SIGNS = re.compile(around.ends_of_pictures()), around.signs_of_pictures()
 _TEXT = (State.QUESTION, State.FIRST, State.BODY)
 _COUNTED = re.compile(labels.counted())
 
@@ -46,7 +46,7 @@ def folded_texts(read: TextReading) -> Iterator[int]:
 def pictures_in_texts(read: TextReading) -> Iterator[int]:
     """Texts in which the name of a picture stands, which the page shows there: what else is of it is not told."""
     lowered = read.page.text.lower()
-    if any(sign in lowered for sign in _OF_PICTURES):  # mostly there is none
+    if any(sign in lowered for sign in _PICTURE_SIGNS) or _PICTURE_ENDS.search(lowered):  # mostly there is none
         for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
             if state in _TEXT and _PICTURE.search(item.text.lower()):
                 yield index
