@@ -31,7 +31,7 @@ def read_accepted(
     if _has_labels(page, layouts[-1]):
         return read_accepted(page, layouts[-1:], markup, weights) or accepted(read)
     believed = accepted(read)
-    if believed is None and layouts[-1].is_generic and not page.may_be_unmarked:
+    if believed is None and not page.may_be_unmarked:
         believed = read_accepted(page, layouts[-1:], markup, weights)
     return believed
 
