@@ -52,6 +52,17 @@ def answering() -> str:
     return _speaking("byline", "says")
 
 
+def answering_alone() -> str:
+    """A pattern for who answers on a line of its own, where what he is may stand behind the name at some length.
+
+    >>> import re
+    >>> re.match(answering_alone(), "Ada Quill, a nurse and author of Going Home, answers:")["byline"]
+    'Ada Quill, a nurse and author of Going Home'
+    """
+    verbs = _any("says", "words")
+    return rf"(?=[^\n:：?？!]{{3,140}}+[:：])(?P<byline>{CAPITAL}[^\n:：?？!]{{1,120}}?),? {verbs}\s?[:：]\s*"
+
+
 def aged() -> str:
     """A pattern for who asks, with an age and perhaps a place behind the name, in front of what he asks (`asker`).
 

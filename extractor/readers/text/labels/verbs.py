@@ -5,6 +5,7 @@ line alone says who answers, and not yet that somebody asks above it.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -19,16 +20,28 @@ _SPEAKS = {
     Kind.ANSWER: re.compile(speakers.answering()),
 }
 
+_ANSWERS = re.compile(speakers.answering_alone())
+
 _BEHIND = re.compile(rf"[?？](?P<said> ?[–—-] ?{speakers.in_front_of_asker()} (?P<asker>[^\n.:?!–—]{{2,60}}))\.?\Z")
 _MAX_BEHIND = 100
 """Characters at the end of a line in which it stands who asks."""
 
 
 def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
-    """The marks, on a page on which no other tells, with those of who asks and who answers."""
-    if any(hit.kind in TELLING for hit in hits):
-        return hits
-    return merged(hits, verb_hits(lines) or list(_asked_in_front(lines)))
+    """The marks with those of who asks and who answers, on a page on which no other tells, or only who asks."""
+    telling = [hit for hit in hits if hit.kind in TELLING]
+    if not telling:
+        return merged(hits, verb_hits(lines) or list(_asked_in_front(lines)))
+    return merged(hits, _answers_to(telling, lines)) if all(hit.kind is Kind.QUESTION for hit in telling) else hits
+
+
+def _answers_to(questions: Sequence[Hit], lines: Sequence[Line]) -> list[Hit]:
+    """Who answers, alone on a line, if one does below each question that a label marks."""
+    found = [(at, match) for at, line in enumerate(lines) if (match := _ANSWERS.fullmatch(line.text))]
+    starts = [hit.first for hit in questions]
+    if [bisect_right(starts, at) for at, _ in found] != list(range(1, len(starts) + 1)):
+        return []
+    return [_hit(Kind.ANSWER, lines[at], at, match) for at, match in found]
 
 
 def _asked_in_front(lines: Sequence[Line]) -> Iterator[Hit]:

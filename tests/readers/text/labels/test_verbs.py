@@ -5,6 +5,7 @@ import pytest
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text.labels.verbs import verb_hits, with_verbs
+from extractor.readers.text.matcher import Hit
 
 ASKED = "My heel hurts in the morning. Is it a spur?"
 TOLD = "It may be one. Rest it for a week."
@@ -57,3 +58,23 @@ def test_who_asks_behind_a_dash_at_the_end_of_the_question(text: str, asker: str
     hits = with_verbs(split_lines(text), [])
     assert [text[slice(*hit.groups["asker"])] for hit in hits] == ([asker] if asker else [])
     assert all(text[slice(*hit.groups["body"])].endswith("?") for hit in hits)
+
+
+@pytest.mark.parametrize(
+    ("questions", "line", "answers"),
+    [
+        (
+            1,
+            "Ada Rowe, a nurse and the author of Going Home and of Walking There Again, answers:",
+            ["Ada Rowe, a nurse"],
+        ),
+        (1, f"Ada Rowe answers: {TOLD}", []),
+        (2, "Ada Rowe answers:", []),
+    ],
+    ids=["one below each", "with more on the line", "one for two"],
+)
+def test_who_answers_below_a_label_of_a_question(questions: int, line: str, answers: list[str]) -> None:
+    text = "\n".join([*[f"Question: {ASKED}"] * questions, line, TOLD])
+    labelled = [Hit(Kind.QUESTION, at, at, {}) for at in range(questions)]
+    found = [hit for hit in with_verbs(split_lines(text), labelled) if hit.kind is Kind.ANSWER]
+    assert [text[slice(*hit.groups["byline"])][:17] for hit in found] == answers
