@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import host_of
 from extractor.layout import Layout
 from extractor.layout.around import announcing
-from extractor.readers.html.other_sections import OTHER_SECTION
+from extractor.readers.html.posts.words import OTHER_SECTION
 from extractor.readers.html.rendering.head import Head
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.text.acceptance.believed import read_accepted

@@ -8,23 +8,12 @@ from itertools import takewhile
 
 from lxml import etree
 
-from extractor import vocabulary
 from extractor.layout import writers
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
 
-
-def _beginnings() -> re.Pattern[str]:
-    """How the headings of such sections begin; behind it a count and a word, but not one for answers."""
-    table = vocabulary.table_of("other_sections.toml")
-    headings = "|".join(pattern for patterns in table["headings"].values() for pattern in patterns)
-    answers = "|".join(table["answers"])
-    return re.compile(rf"(?:{headings})\b(?!(?: \w+)?(?: \(?\d+\)?)? (?:{answers})\b)", re.IGNORECASE)
-
-
-OTHER_SECTION = _beginnings()
 _ANSWERED = re.compile(rf"(?<!\s)\s++{writers.answered()}$", re.IGNORECASE)
 """Behind the name of who answered."""
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
@@ -42,7 +31,7 @@ _LONGEST_OFFER = 400
 def set_aside(root: etree._Element) -> None:
     """Make what stands below such a heading an `aside`, and teasers of other pages: they are built like answers."""
     for heading in list(root.iter(*SUBHEADINGS)):
-        if OTHER_SECTION.match(text_on_one_line(heading)):
+        if words.OTHER_SECTION.match(text_on_one_line(heading)):
             for element in list(_below(heading)):
                 element.tag = "aside"
     called = [block for block in root.iter(*_BLOCKS) if block.get("class")]

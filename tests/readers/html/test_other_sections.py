@@ -4,7 +4,8 @@ import pytest
 from lxml import html
 
 from extractor.document import Document
-from extractor.readers.html.other_sections import OTHER_SECTION, set_aside
+from extractor.readers.html.other_sections import set_aside
+from extractor.readers.html.posts.words import OTHER_SECTION
 from extractor.readers.html.rendering.parse import parse
 
 

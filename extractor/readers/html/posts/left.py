@@ -1,12 +1,13 @@
-"""Texts that a set of posts leaves out: beside the text of one of them, or between two."""
+"""Texts that a set of posts leaves out, beside the text of one of them or between two; and posts of other threads."""
 
-from itertools import islice
+from itertools import accumulate, islice
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
+from extractor.readers.html.rendering.elements import SUBHEADINGS
 
 _BETWEEN = 120
 """Characters outside of links from which on what stands between two posts is no title of theirs."""
@@ -23,6 +24,18 @@ def texts_between(tree: Tree, places: Places, found: Candidate) -> bool:
         for first, below in beside
         for i in range(first, below)
     )
+
+
+def of_other_section(tree: Tree, found: Candidate) -> int | None:
+    """The number of the first post below a heading between posts that announces what else there is to read."""
+    reach = list(accumulate((tree.ends[post] for post in found.posts), max))
+    for k, post in enumerate(found.posts[1:], start=1):
+        between = (
+            i for i in range(reach[k - 1], post) if tree.tags[i] in SUBHEADINGS and post < tree.ends[tree.parents[i]]
+        )
+        if any(words.OTHER_SECTION.match(tree.words(i)) for i in between):
+            return k
+    return None
 
 
 def texts_beside(tree: Tree, places: Places, found: Candidate) -> bool:

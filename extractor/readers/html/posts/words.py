@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from extractor.layout.dates import hints, moment
 from extractor.layout.wordings import capital
@@ -238,3 +239,11 @@ def shape(token: str) -> str:
     """
     hashed = HASHED.fullmatch(token) if "__" in token else None
     return hashed[1] if hashed else _DIGITS.sub("#", token)
+
+
+_OTHER = table_of("other_sections.toml")
+OTHER_SECTION = _compiled(
+    rf"(?:{'|'.join(chain.from_iterable(_OTHER['headings'].values()))})\b"
+    rf"(?!(?: \w+)?(?: \(?\d+\)?)? (?:{'|'.join(_OTHER['answers'])})\b)"
+)
+"""How the headings of sections on other matters begin; behind that a count and a word, but not one for answers."""

@@ -34,3 +34,20 @@ def test_a_column_that_counts_what_its_author_wrote_is_no_paragraph_beside_the_t
     told = "Group: Members of the house with the long name | Posts: 120 | Joined: 3-July 12 | From: a town by the sea"
     beside = [post(*one, f"<p>{told}</p>") for one in POSTS]
     assert Doubt("left-text") not in thread_of(board(*beside)).doubts
+
+
+@pytest.mark.parametrize(
+    ("heading", "post_number"),
+    [
+        ("<h3>You may also like</h3>", 2),
+        ("<h3>More replies</h3>", None),
+        ("<div><h3>You may also like</h3></div>", None),
+    ],
+    ids=["what else there is", "of answers", "with nothing below it"],
+)
+def test_a_post_below_a_heading_of_what_else_there_is_may_be_of_another_thread(
+    heading: str, post_number: int | None
+) -> None:
+    *first, last = (post(*one) for one in POSTS)
+    doubts = [doubt for doubt in thread_of(board(*first, heading, last)).doubts if doubt.name == "other-section"]
+    assert doubts == [Doubt("other-section", post_number)] * (post_number is not None)
