@@ -12,7 +12,7 @@ UNMARKED = {
     "stackexchange", "lemmy", "reddit", "reddit-2018", "nodebb", "flarum", "flarum-noscript", "reddit-old", "hacker-news", "lobsters", "slashdot", "question2answer",
     "bbpress", "drupal-forum", "khoros", "zhihu", "vbulletin-3", "vbulletin-3-skins", "smf", "mybb", "healthunlocked", "osqa",
     "drupal-6", "drupal-8", "dw-question-answer", "redmine", "trac", "mbin", "vbulletin-archive", "invision-lofi", "spirit",
-    "gitlab", "bangumi", "hacker-news-2012", "mastodon", "microsoft-answers", "github", "phpwind",
+    "gitlab", "bangumi", "hacker-news-2012", "mastodon", "microsoft-answers", "github", "phpwind", "haodf-2015",
 }  # fmt: skip
 """Engines without a mark in the table: people write `>` there, and what that makes may be a quote of anything."""
 
