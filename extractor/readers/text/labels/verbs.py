@@ -5,7 +5,7 @@ line alone says who answers, and not yet that somebody asks above it.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -38,8 +38,8 @@ def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
 def _answers_to(questions: Sequence[Hit], lines: Sequence[Line]) -> list[Hit]:
     """Who answers, alone on a line, if one does below each question that a label marks."""
     found = [(at, match) for at, line in enumerate(lines) if (match := _ANSWERS.fullmatch(line.text))]
-    starts = [hit.first for hit in questions]
-    if [bisect_right(starts, at) for at, _ in found] != list(range(1, len(starts) + 1)):
+    lasts = [hit.last for hit in questions]
+    if [bisect_left(lasts, at) for at, _ in found] != list(range(1, len(lasts) + 1)):
         return []
     return [_hit(Kind.ANSWER, lines[at], at, match) for at, match in found]
 
