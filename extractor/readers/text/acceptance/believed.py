@@ -24,9 +24,7 @@ def read_accepted(
     if read is None:
         return None
     is_proven = read.layout.is_generic or any(hit.kind in read.layout.proof for hit in read.cut.hits)
-    if is_proven or layout_for(page.host, layouts):
-        return accepted(read)
-    if not layouts[-1].is_generic:
+    if is_proven or not layouts[-1].is_generic or layout_for(page.host, layouts):
         return accepted(read)
     if _has_labels(page, layouts[-1]):
         return read_accepted(page, layouts[-1:], markup, weights) or accepted(read)
@@ -37,5 +35,4 @@ def read_accepted(
 
 
 def _has_labels(page: TextPage, generic: Layout) -> bool:
-    kinds = {hit.kind for hit in matcher_of(generic).find(page.text, page.lines)} if generic.is_generic else set()
-    return {Kind.QUESTION, Kind.ANSWER} <= kinds
+    return {Kind.QUESTION, Kind.ANSWER} <= {hit.kind for hit in matcher_of(generic).find(page.text, page.lines)}

@@ -7,8 +7,11 @@
 Or above the line that says who asks, if somebody tells of himself below it alone.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from extractor.layout import Kind
 from extractor.readers.text.grammar.items import Item
@@ -25,52 +28,68 @@ _MIN_WORDS = 6
 """Words of what tells of somebody; fewer greet, or sign."""
 
 
+class _Persons(NamedTuple):
+    """What the marks of a page say of persons: the lines with who asks, in order, and who answers by the line."""
+
+    askers: Sequence[int]
+    answering: Mapping[int, Sequence[str]]
+
+
 def without_introductions(read: TextReading) -> TextReading:
     """The reading without the lines above a question down to one that tells of who asks, or who answers, by name.
 
     Nobody writes of himself by name and says nowhere in the line that it is he; below somebody does.
     """
     states, items = list(read.reading.states), read.cut.items
+    persons = _persons_of(read)
     begin = 0
     for index, state in enumerate(read.reading.states):
         if state != State.QUESTION:
             is_sentence = state == State.TITLE and items[index].text.endswith(STOPS)  # as no title is
             begin = index + (not is_sentence)
         elif index > begin and not _REPLIES.isdisjoint(read.reading.states[index + 1 : index + 2]):
-            end = begin + _told_of(read, items[begin : index + 1], index + 1)
+            end = begin + _told_of(items[begin : index + 1], items[index + 1 : index + 3], persons)
             states[begin:end] = [State.UNASSIGNED] * (end - begin)
     if states == list(read.reading.states):
         return read
     return replace(read, reading=replace(read.reading, states=tuple(states)))
 
 
-def _told_of(read: TextReading, asked: Sequence[Item], below: int) -> int:
-    """How many of the items of a question introduce it; item `below` is the first of the reply."""
-    texts = [item.text for item in asked]
-    askers = [hit.first for hit in read.cut.hits if hit.kind is Kind.META and "asker" in hit.groups]
-    ends = [sum(item.last < asker for item in asked) for asker in askers if asker > asked[0].first]
-    whom, names = _greeted_in(read, below), _bylines(read, below)
+def _persons_of(read: TextReading) -> _Persons:
+    askers, answering = [], defaultdict(list)
+    for hit in read.cut.hits:
+        if hit.kind is Kind.META and "asker" in hit.groups:
+            askers.append(hit.first)
+        if "byline" in hit.groups:
+            answering[hit.first].append(read.page.text[slice(*hit.groups["byline"])])
+    return _Persons(sorted(askers), answering)
+
+
+def _told_of(asked: Sequence[Item], reply: Sequence[Item], persons: _Persons) -> int:
+    """How many of the items of a question introduce it, above the first items of its reply."""
+    texts, lasts = [item.text for item in asked], [item.last for item in asked]
+    inside = slice(bisect_right(persons.askers, asked[0].first), bisect_right(persons.askers, lasts[-1]))
+    ends = [bisect_left(lasts, asker) for asker in persons.askers[inside]]
+    whom, names = _greeted_in(reply), _answering(reply, persons)
     for at, text in enumerate(texts[:_MAX_LINES]):
         is_told = len(text.split()) >= _MIN_WORDS and not greets_somebody(text)
         if is_told and ((whom and whom in text) or any(_tells_of(name, text) for name in names)):
             ends.append(at + 1)
-    told = [end for end in ends if not speaks_of_writer(texts[end - 1]) and any(map(speaks_of_writer, texts[end:]))]
-    return max(told, default=0)
+    own = next((at for at in reversed(range(len(texts))) if speaks_of_writer(texts[at])), 0) if ends else 0
+    return max((end for end in ends if end <= own and not speaks_of_writer(texts[end - 1])), default=0)
 
 
-def _greeted_in(read: TextReading, below: int) -> str:
+def _greeted_in(reply: Sequence[Item]) -> str:
     """Whom the reply greets by name; nothing if it greets nobody so."""
-    texts = [item.text for item in read.cut.items[below : below + 2]]
-    whom = next((greeted(text) for text in texts if greets_somebody(text)), "")
+    whom = next((greeted(item.text) for item in reply if greets_somebody(item.text)), "")
     return whom if whom[:1].isupper() else ""
 
 
-def _bylines(read: TextReading, below: int) -> set[str]:
+def _answering(reply: Sequence[Item], persons: _Persons) -> set[str]:
     """Who gives the reply."""
-    items, text = read.cut.items[below : below + 2], read.page.text
-    hits = (hit for hit in read.cut.hits if items[0].first - 1 <= hit.first <= items[0].first)
-    fields = (item.fields.name.value for item in items if item.fields and item.fields.name)
-    return {*fields, *(text[slice(*hit.groups["byline"])] for hit in hits if "byline" in hit.groups)}
+    first = reply[0].first
+    fields = (item.fields.name.value for item in reply if item.fields and item.fields.name)
+    return {*fields, *persons.answering.get(first - 1, ()), *persons.answering.get(first, ())}
 
 
 def _tells_of(name: str, text: str) -> bool:
