@@ -63,7 +63,7 @@ def test_names_with_degrees_and_what_else_a_site_says_of_them_are_a_doubt_on_pag
     answers = [f"A tendon\nIt glides over bone.\n{names[0]}", f"Rest\nTake a week.\n{names[1]}"]
     read = read_as_page(page + "\n\n".join(answers))
     assert read.layout.name == "realself"
-    assert [read.cut.items[index].text for index, _ in suspects(read)] == names
+    assert names == [read.cut.items[index].text for index, _ in suspects(read) if index]
 
 
 @pytest.mark.parametrize(("label", "signed"), [("Answer", True), ("And then", False)])
