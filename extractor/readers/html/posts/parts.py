@@ -29,7 +29,7 @@ from extractor.readers.people.places import work_fields
 
 _DATE_ATTRIBUTES = ("datetime", "content", "title")
 _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
-_LONGEST_COUNT, _LONGEST_ROLE = 15, 60
+_LONGEST_COUNT, _LONGEST_ROLE = 24, 60
 _LINE = re.compile(r"^_{8,}$", re.MULTILINE)
 """What many boards draw above a signature; dashes are drawn by who writes."""
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
