@@ -84,6 +84,10 @@ def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
         yield Doubt("unnamed")
 
 
+def _asks_in_title(record: QAPage) -> bool:
+    return has_question_mark(record.question.title or "")
+
+
 def _asks_with_title(record: QAPage) -> bool:
     return is_titled_name(record.question.asker or "")
 
@@ -115,6 +119,9 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     """The thread, if its markup is an engine's, or those who answer are people of a forum, or talk with who asks."""
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
     records = to_records(shown, page.layout)
+    if thread.is_among_comments and not any(map(_asks_in_title, records)):
+        _set_aside(tree, thread.posts.posts)
+        return _REMARKS
     if thread.posts.engine is None:
         if not (thread.is_forum or answer_somebody(records)):
             told = list(_talks(thread, records))
@@ -128,6 +135,8 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
             thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
         if any(map(_repeats, records)):
             thread = replace(thread, doubts=[*thread.doubts, Doubt("quotes-left")])
+        if thread.is_among_comments:
+            thread = replace(thread, doubts=[*thread.doubts, Doubt("asked-in-comment")])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
     if thread.are_comments:
         _set_aside(tree, thread.posts.posts[thread.asks_first :])

@@ -62,6 +62,8 @@ class Thread:
     """They are called comments, where no engine is known: there may be answers above them."""
     are_remarks: bool = False
     """They are, and nothing on the page is called a question or an answer."""
+    is_among_comments: bool = False
+    """So is what holds them all, the question too: it may be a remark on what stands above."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
@@ -139,6 +141,7 @@ class Judge:
             is_conversation=talk.is_conversation(found),
             is_answered=talk.is_answered(found),
             opens_topic=talk.opens_topic(found),
+            is_among_comments=thread.asks_first and talk.are_in_comments(found),
         )
         is_asked = told.is_answered and not (told.asks_first and talk.is_called_answer(found, 0))
         is_talk = talk.is_board(found) or told.is_conversation or is_asked or talk.are_addressed(found)

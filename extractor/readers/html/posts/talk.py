@@ -32,6 +32,8 @@ _ASKED = 0.7
 _LEAST_NAME = 4
 """Letters of a name that is no word by chance."""
 _WORD = re.compile(r"\w+")
+_WHOLE = frozenset(["html", "body"])
+"""Elements whose names say what a page may hold."""
 _CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
 
 
@@ -86,6 +88,11 @@ class Talk:
         """Whether they, or what holds them, are called comments."""
         names = [*called(found), *map(self._named, (*found.posts[:3], *self._tree.up(found.posts[0])))]
         return any(has(words.COMMENT, name) for name in names)
+
+    def are_in_comments(self, found: Candidate) -> bool:
+        """Whether what holds them all, the first included, is called comments."""
+        around = (i for i in self._tree.up(found.posts[0]) if self._tree.tags[i] not in _WHOLE)
+        return any(words.COMMENT.search(self._named(i)) for i in around)
 
     def _tells_last_posts(self, found: Candidate) -> bool:
         """Whether each leads to a thread or a forum, and says who wrote there last."""

@@ -21,6 +21,7 @@ from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import HEADINGS
 
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
@@ -169,9 +170,11 @@ class _Judge:
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
     def _headings(self, found: Candidate) -> Iterator[int]:
-        """The members that are the heads of columns: "Author", "Replies"."""
+        """The members that are the heads of columns, as "Author", "Topic" and "Replies", or that of the page."""
+        tree, names = self._tree, found.authors[0].names if found.authors else {}
         for k, body in found.body.bodies.items():
-            if self._tree.mass(body) <= LONGEST_NAME and words.COUNTED.fullmatch(self._tree.words(body)):
+            is_column = tree.mass(body) <= LONGEST_NAME and words.COLUMN.fullmatch(tree.words(body)) is not None
+            if is_column or (tree.tags[found.posts[k]] in HEADINGS and k not in names):
                 yield k
 
 
