@@ -66,7 +66,7 @@ def labelled(kind: str) -> str:
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
-    first = in_cases(names[0] for names in by_language.values())
+    first = in_cases(name for names in by_language.values() for name in (names[0], *filter(str.isalpha, names[1:2])))
     uncased = one_of(name for names in by_language.values() for name in names if name == name.upper())
     glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)
