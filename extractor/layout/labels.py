@@ -58,6 +58,8 @@ def labelled(kind: str) -> str:
     >>> re.match(labelled("question"), "P.S. Why?")
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
+    >>> bool(re.match(labelled("answer"), "Response. Yes.")), bool(re.match(labelled("answer"), "La risposta. Sì."))
+    (True, False)
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
     ['Yes.', 'Yes.', 'Ja.']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("जवाब-हां.", "જવાબ.હા.", "Our answer-\nYes.")]
