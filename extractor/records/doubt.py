@@ -62,6 +62,12 @@ def missing_text(answer: int) -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
 
 
+def deleted_text(answer: int) -> Warning:
+    """What stands in place of an answer only says that somebody has taken it away."""
+    message = "this text only says that there was one, which was taken away"
+    return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
+
+
 def inner_answer(answer: int) -> Warning:
     """The text of an answer of the structured data stands inside another answer of the page."""
     message = "the structured data says that a part of this answer is an answer of its own"
