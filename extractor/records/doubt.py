@@ -86,6 +86,12 @@ def doubtful_question(readings: tuple[str, str] | None = None) -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 
+def doubtful_kind() -> Warning:
+    """No line is in doubt, but whether somebody asks and others answer, or how the page is built."""
+    message = "it is not certain how this page is built, or that others answer on it"
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
 def _either(message: str, readings: tuple[str, str] | None) -> str:
     """The message, what a line was read as, and what it may be or what speaks against it."""
     return f"{message}: this line was read as {readings[0]}, and {readings[1]}" if readings else message
