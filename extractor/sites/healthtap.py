@@ -2,10 +2,10 @@
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
 
-# A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
+# A headline ends at the first full stop that is not part of an abbreviation ("C. diff"), or asks or calls.
 _INSIDE = r"(?:[^\n.!?]|\b(?:[A-Z]|Dr)\.(?= [a-z])|\bDrs?\.(?= [A-Z]))"
 _STOP = r"(?<!\bDr)(?<!\bDrs) ?\. "
-_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?){_STOP}(?P<body>\S[^\n]*)"
+_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?(?:[?!](?= [^\W\d_a-z]))?)(?:{_STOP}|(?<=[?!]) )(?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
