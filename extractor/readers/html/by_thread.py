@@ -138,12 +138,13 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         if thread.is_among_comments:
             thread = replace(thread, doubts=[*thread.doubts, Doubt("asked-in-comment")])
     is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
-    if thread.are_comments:
+    are_comments = thread.are_comments and not any(map(_is_counted, records))
+    if are_comments:
         _set_aside(tree, thread.posts.posts[thread.asks_first :])
     return Shown(
         shown,
         [with_doubts(record, thread) for record in records],
-        is_spare=is_spare or thread.are_comments,
+        is_spare=is_spare or are_comments,
         is_thread=True,
-        are_comments=thread.are_comments,
+        are_comments=are_comments,
     )
