@@ -9,7 +9,7 @@ from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
-from extractor.readers.html.rendering.elements import SUBHEADINGS
+from extractor.readers.html.rendering.elements import SUBHEADINGS, hides
 
 _BETWEEN = 120
 """Characters outside of links from which on what stands between two posts is no title of theirs."""
@@ -40,6 +40,9 @@ def strays(tree: Tree, found: Candidate) -> Iterator[tuple[str, int]]:
     for k, body in found.body.bodies.items():
         if tree.mass(body) <= _LONGEST_NOTE and words.DELETED.fullmatch(tree.words(body)):
             yield "deleted", k
+    hidden = [k for k, post in enumerate(found.posts) if hides(tree.attributes(post))]
+    for k in hidden if len(hidden) < len(found.posts) else ():
+        yield "hidden", k
 
 
 def of_other_section(tree: Tree, found: Candidate) -> int | None:
@@ -89,7 +92,7 @@ def _leaves_text(tree: Tree, places: Places, found: Candidate, k: int) -> bool:
     What holds the name of its author tells of him.
     """
     body = found.body.bodies.get(k, found.posts[k])
-    named = [column.names[k].element for column in found.authors[:1] if k in column.names]
+    named = [found.names[k].element] if k in found.names else []
     inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
     for i in found.own[k]:
         if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in places.notes:

@@ -132,7 +132,7 @@ class Talk:
         All are signed, and dated but for the first, whose date may stand with the title. Who rates or tells something
         on a page does so once, what a house writes asks nothing, and titles of other pages stand above what is listed.
         """
-        tree, names, bodies = self._tree, found.authors[0].names, found.body.bodies
+        tree, names, bodies = self._tree, found.names, found.body.bodies
         told = [names[k].text if k in names else "" for k in range(len(found.posts))]
         is_dated = len({0, *found.dates[0].dates}) == len(told)
         is_even = all(told) and is_dated and not found.links and not found.reviews
@@ -162,7 +162,7 @@ class Talk:
 
     def are_addressed(self, found: Candidate) -> bool:
         """Whether a post names who wrote one before it: it answers that."""
-        tree, names, known = self._tree, found.authors[0].names, set[str]()
+        tree, names, known = self._tree, found.names, set[str]()
         for k in range(len(found.posts)):
             name = names[k].text if k in names else ""
             text = tree.words(found.body.bodies[k]) if k and k in found.body.bodies else ""

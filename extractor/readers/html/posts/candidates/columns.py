@@ -143,7 +143,7 @@ class _Judge:
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
         if self._engine is not None:
             return replace(found, score=float(found.body.mass))
-        names = {name.element for column in found.authors[:1] for name in column.names.values()}
+        names = {name.element for name in found.names.values()}
         links = leading_elsewhere(self._tree, found.own, found.body.bodies, names) / len(found.posts)
         reviews = rating(self._tree, found.own) / len(found.posts)
         score = (
@@ -164,14 +164,13 @@ class _Judge:
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
-        names = found.authors[0].names if found.authors else {}
-        advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
+        advertised = {k for k, name in found.names.items() if words.ADVERTISER.fullmatch(name.text)}
         kept -= advertised | events(found.body.bodies, marks) | set(self._headings(found))
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
     def _headings(self, found: Candidate) -> Iterator[int]:
         """The members that are the heads of columns, as "Author", "Topic" and "Replies", or that of the page."""
-        tree, names = self._tree, found.authors[0].names if found.authors else {}
+        tree, names = self._tree, found.names
         for k, body in found.body.bodies.items():
             is_column = tree.mass(body) <= LONGEST_NAME and words.COLUMN.fullmatch(tree.words(body)) is not None
             if is_column or (tree.tags[found.posts[k]] in HEADINGS and k not in names):

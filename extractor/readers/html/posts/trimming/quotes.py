@@ -156,7 +156,7 @@ class Quotes:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(name.text for column in self._posts.authors[:1] for name in column.names.values())
+        return frozenset(name.text for name in self._posts.names.values())
 
     @cached_property
     def _named(self) -> tuple[str, ...]:
