@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import SENTENCE, Above
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.left import strays, texts_beside, texts_between
+from extractor.readers.html.posts.left import possibly_none, texts_beside, texts_between
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.order import count_down
@@ -172,7 +172,7 @@ class Judge:
             yield from _undated(found)
             yield from [Doubt("last-first")] if count_down(tree, found) else []
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
-        yield from (Doubt(name, k) for name, k in strays(tree, found))
+        yield from (Doubt(name, k) for name, k in possibly_none(tree, found))
         is_left = found.engine is None and texts_between(tree, self._places, found)
         if is_left or any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")

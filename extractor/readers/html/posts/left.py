@@ -8,6 +8,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import BLOCKS, NO_PARAGRAPHS, PARAGRAPH
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shapes import shape, tokens
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.elements import SUBHEADINGS, hides
 
@@ -31,7 +32,7 @@ def texts_between(tree: Tree, places: Places, found: Candidate) -> bool:
     )
 
 
-def strays(tree: Tree, found: Candidate) -> Iterator[tuple[str, int]]:
+def possibly_none(tree: Tree, found: Candidate) -> Iterator[tuple[str, int]]:
     """The numbers of posts that may be none of the thread, each with the doubt about it."""
     if k := of_other_section(tree, found):
         yield "other-section", k
@@ -77,7 +78,7 @@ def of_other_place(tree: Tree, found: Candidate) -> int | None:
 
 
 def _are_called_alike(tree: Tree, one: int, other: int) -> bool:
-    called = [{*words.tokens(tree.classes[i]), words.shape(tree.ids.get(i, ""))} - {""} for i in (one, other)]
+    called = [{*tokens(tree.classes[i]), shape(tree.ids.get(i, ""))} - {""} for i in (one, other)]
     return not called[0].isdisjoint(called[1]) or not any(called)
 
 

@@ -56,9 +56,11 @@ class _Judge:
             return told
         found = self._placed(posts)
         body = self._body(found)
-        if body is None and are_heads(self._tree, posts):
-            found = replace(found, own=with_rows_behind(self._tree, posts, self._others))
-            body = self._body(found)
+        if are_heads(self._tree, posts):
+            behind = replace(found, own=with_rows_behind(self._tree, posts, self._others))
+            below = self._body(behind)
+            if below and (body is None or body.mass < below.mass):
+                found, body = behind, below
         if body is None:
             return found
         if body.heads:
