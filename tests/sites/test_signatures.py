@@ -53,7 +53,14 @@ def _is_signed(layout: Layout, content: str) -> bool:
         ("Dzień dobry, boli mnie kolano. Czy to minie?", "Dzień dobry, to minie. Proszę odpocząć.", False),
         ("मेरे घुटने में दर्द है, क्या करूँ?", "उत्तर: आराम करें. It helps.", False),
     ],
-    ids=["a headline", "a word alone", "words that answer", "one of several answers", "a reply that greets back", "a label of signs that are no letters"],
+    ids=[
+        "a headline",
+        "a word alone",
+        "words that answer",
+        "one of several answers",
+        "a reply that greets back",
+        "a label of signs that are no letters",
+    ],
 )
 def test_letters_and_labels_are_no_answers_of_healthtap(asked: str, told: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     (healthtap,) = (layout for layout in SITES if layout.name == "healthtap")

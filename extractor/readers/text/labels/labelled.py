@@ -159,7 +159,7 @@ def _title_place(lines: Sequence[Line], label: int) -> int:
 
 
 def _is_title_like(text: str) -> bool:
-    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
+    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith((*QUESTION_MARKS, *ELLIPSES)))
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
