@@ -17,7 +17,7 @@ from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
-SEPARATORS = re.compile(r"[,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
+SEPARATORS = re.compile(r"[][,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
 """Signs, and dashes and strokes with spaces around. It begins with one set, so that other signs are passed quickly."""
 _LEAD = re.compile(rf"[-–—―]\s*|(?i:{writers.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""
@@ -233,7 +233,7 @@ def _whole_line_fields(text: str, start: int, *, is_named: bool = False) -> Byli
         before = text[:stars].rstrip(_JOINTS)
         if not before:
             return rated
-        fields = _whole_line_fields(before, start) or glued_fields(before, start)
+        fields = _whole_line_fields(before, start)
         return fields and fields.or_else(rated)
     if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start, is_sure=is_named)):
         return fields
