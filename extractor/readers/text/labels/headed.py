@@ -49,7 +49,8 @@ _MAX_SPEAKER = 60
 def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
     """Who answers, by the only such name of a page without labels, if what is below speaks to who asks.
 
-    One more that ends the page says that such names stand below what their bearers write. On the line of the reply a name and a colon are enough, if the page has told of its bearer.
+    One more that ends the page says that such names stand below what their bearers write.
+    On the line of the reply a name and a colon are enough, if the page has told of its bearer.
     """
     places = range(1, min(len(lines) - 1, MAX_ABOVE))
     found = [(at, groups) for at in places if lines[at].blanks and (groups := _doctor(lines[at]))]
