@@ -13,6 +13,7 @@ from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
 from extractor.readers.html.posts.by_shape.blocks import find_posts
 from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes, names_in
+from extractor.readers.html.posts.by_shape.names_outside import take_in_names
 from extractor.readers.html.posts.by_shape.quoted import mark_quotes
 from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.rendering.lxml_names import Element
@@ -44,7 +45,9 @@ def mark_posts(root: Element) -> str | None:
     """
     _simplify(root)
     kind, posts = BLOCK, find_posts(root)
-    if not posts:
+    if posts:
+        take_in_names(posts)
+    else:
         kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
     _unfold(posts)
     for post, name in zip(posts, names_in(posts), strict=True):
