@@ -90,11 +90,16 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
         return None
     if named and _answers(named.records):
         return Shown(shown, found) if _is_fuller(found, named.records) else None
-    if answer_somebody(found):
-        return Shown(shown, found)
-    is_told = are_answers_of_doctors(found) or (are_called and are_signed_answers(found))
-    doubted = (one if one.warnings else doubt.doubted(one, [doubt.found_by_shape()]) for one in found)
-    return Shown(shown, list(doubted) if is_told else ())
+    return Shown(shown, _believed(found[0], are_called=are_called) if len(found) == 1 else ())
+
+
+def _believed(record: QAPage, *, are_called: bool) -> Sequence[QAPage]:
+    """A record of posts that were found by their shape, if something says that they answer what is asked."""
+    if answer_somebody(record):
+        return [record]
+    if are_answers_of_doctors(record) or (are_called and are_signed_answers(record)):
+        return [record if record.warnings else doubt.doubted(record, [doubt.found_by_shape()])]
+    return []
 
 
 def _may_be_answered(shown: Rendered) -> bool:

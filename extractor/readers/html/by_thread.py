@@ -64,28 +64,24 @@ def _begins_elsewhere(tree: Tree, thread: Thread, head: Head) -> bool:
     return not is_opened and is_later_page(tree, thread.posts, head)
 
 
-def _talks(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
+def _talks(thread: Thread, record: QAPage) -> Iterator[Doubt]:
     """What tells that people talk, as the doubt if it does alone: who asks writes again, or answers are called so."""
     if thread.is_conversation:
         yield Doubt("unnamed")
-    asked = (f"{record.question.title or ''}{record.question.body or ''}" for record in records)
-    if thread.is_answered and (thread.opens_topic or any(map(has_question_mark, asked))):
+    asked = f"{record.question.title or ''}{record.question.body or ''}"
+    if thread.is_answered and (thread.opens_topic or has_question_mark(asked)):
         yield Doubt("only-called")
 
 
-def _only_posts(thread: Thread, records: Sequence[QAPage]) -> Iterator[Doubt]:
+def _only_posts(thread: Thread, record: QAPage) -> Iterator[Doubt]:
     """The doubt about posts that nothing but their name makes a talk, or nothing but what they say.
 
     Where who asks is a doctor as all who answer, a house may show who works there.
     """
-    if not thread.is_talk or (are_of_a_profession(records) and any(map(_asks_with_title, records))):
+    if not thread.is_talk or (are_of_a_profession(record) and is_titled_name(record.question.asker or "")):
         yield Doubt("only-posts")
-    elif not (thread.is_forum or thread.is_answered or any(map(_is_returned_to, records))):
+    elif not (thread.is_forum or thread.is_answered or _is_returned_to(record)):
         yield Doubt("unnamed")
-
-
-def _asks_with_title(record: QAPage) -> bool:
-    return is_titled_name(record.question.asker or "")
 
 
 def _is_returned_to(record: QAPage) -> bool:
@@ -106,35 +102,41 @@ def _repeats(record: QAPage) -> bool:
     return False
 
 
-def _is_counted(record: QAPage) -> bool:
-    """Whether the page says that there are as many answers as were found."""
-    return record.declared_answer_count == len(record.answers)
+def _doubts(thread: Thread, record: QAPage) -> list[Doubt] | None:
+    """What is doubtful about posts of no known engine, by what they say; None if nothing tells that people talk."""
+    doubts: list[Doubt] = []
+    if not (thread.is_forum or answer_somebody(record)):
+        told = list(_talks(thread, record))
+        if not told:
+            return None
+        doubts += told if len(told) == 1 else ()
+    elif record.declared_answer_count != len(record.answers):
+        doubts += _only_posts(thread, record)
+    if _repeats(record):
+        doubts.append(Doubt("quotes-left"))
+    if thread.is_among_comments:
+        doubts.append(Doubt("asked-in-comment"))
+    return doubts
 
 
 def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
     """The thread, if its markup is an engine's, or those who answer are people of a forum, or talk with who asks."""
     shown = with_question(rendered(tree, thread, page.head), matcher_of(page.generic), asks_first=thread.asks_first)
-    records = to_records(shown, page.layout)
-    if thread.posts.engine is None:
-        if not (thread.is_forum or answer_somebody(records)):
-            told = list(_talks(thread, records))
-            if not told and thread.are_remarks:
-                _set_aside(tree, thread.posts.posts)
-                return _REMARKS
-            if not told:
-                return None
-            thread = replace(thread, doubts=[*thread.doubts, *(told if len(told) == 1 else ())])
-        elif not any(map(_is_counted, records)):
-            thread = replace(thread, doubts=[*thread.doubts, *_only_posts(thread, records)])
-        if any(map(_repeats, records)):
-            thread = replace(thread, doubts=[*thread.doubts, Doubt("quotes-left")])
-    is_spare = thread.posts.engine is None and (page.has_markup or are_of_a_profession(records))
+    (record,) = to_records(shown, page.layout)
+    is_known = thread.posts.engine is not None
+    doubts = [] if is_known else _doubts(thread, record)
+    are_all_comments = thread.is_among_comments and not has_question_mark(record.question.title or "")
+    if are_all_comments or (doubts is None and thread.are_remarks):
+        _set_aside(tree, thread.posts.posts)
+        return _REMARKS
+    if doubts is None:
+        return None
     if thread.are_comments:
         _set_aside(tree, thread.posts.posts[thread.asks_first :])
     return Shown(
         shown,
-        [with_doubts(record, thread) for record in records],
-        is_spare=is_spare or thread.are_comments,
+        [with_doubts(record, replace(thread, doubts=[*thread.doubts, *doubts]))],
+        is_spare=thread.are_comments or (not is_known and (page.has_markup or are_of_a_profession(record))),
         is_thread=True,
         are_comments=thread.are_comments,
     )

@@ -13,11 +13,14 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
+from extractor.vocabulary import has_question_mark
 
 _ANSWERED = re.compile(rf"(?<!\s)\s++{writers.answered()}$", re.IGNORECASE)
 """Behind the name of who answered."""
 _LEAST_TITLE, _LEAST_WORDS = 12, 3
 """Characters of the title of a page, and blanks in one that is no heading: names, topics and buttons are shorter."""
+_LABEL, _SEVERAL = 12, 2
+"""Characters of a label in front of a title: "Related"; blocks that are several."""
 
 _FEW_SPACES = re.compile(r"[\u0e00-\u0eff\u3040-\ud7a3]")
 """Letters of Thai, Lao, Japanese, Chinese and Korean, in which a title may be a word or two."""
@@ -47,15 +50,41 @@ def _is_offer(block: etree._Element) -> bool:
 
 
 def _teasers(root: etree._Element) -> Iterator[etree._Element]:
-    """Blocks beside each other, each of which begins with the title of another page that leads there."""
+    """Blocks beside each other, each of which begins with the title of another page that leads there.
+
+    One alone is of another question if those beside it are built like it, and begin with none.
+    """
     told = cache(text_on_one_line)  # a block is asked for each of its links
     titles = [link for link in root.iter("a") if _may_be_title(link) and _is_title(link, told)]
     around = Counter(outer for link in titles for outer in link.iterancestors())
     alone = (list(takewhile(lambda outer: around[outer] == 1, link.iterancestors())) for link in titles)
     outmost = [(outer[-1], link) for link, outer in zip(titles, alone, strict=True) if outer]
-    blocks = [block for block, link in outmost if told(block).startswith(told(link))]
-    beside = Counter(block.getparent() for block in blocks)
-    return (block for block in blocks if beside[block.getparent()] > 1)
+    begun = Counter(block.getparent() for block, link in outmost if told(block).startswith(told(link)))
+    for block, link in outmost:
+        if begun[block.getparent()] < _SEVERAL:
+            yield from _asked_alone(link, told, around)
+        elif told(block).startswith(told(link)):
+            yield block
+
+
+def _asked_alone(
+    link: etree._Element, told: Callable[[etree._Element], str], around: Counter[etree._Element]
+) -> Iterator[etree._Element]:
+    """The block that begins with a title that asks what the page does not, among several like it without one."""
+    title = told(link)
+    if not has_question_mark(title) or title in (link.getroottree().findtext(".//title") or ""):
+        return
+    for block in link.iterancestors():
+        beside = [*block.itersiblings(block.tag), *block.itersiblings(block.tag, preceding=True)]
+        alike = [one for one in beside if _kind(one) == _kind(block)]
+        if len(alike) >= _SEVERAL:
+            if title in told(block)[: len(title) + _LABEL] and around[block] == 1 and not any(map(around.get, alike)):
+                yield block
+            return
+
+
+def _kind(block: etree._Element) -> tuple[str, ...]:
+    return words.tokens(block.get("class", ""))
 
 
 def _may_be_title(link: etree._Element) -> bool:
@@ -64,7 +93,7 @@ def _may_be_title(link: etree._Element) -> bool:
 
 
 def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bool:
-    """Whether a link stands alone in a block, or above all in it, and may be the title of another page; no name is.
+    """Whether a link is a block, alone in one, or above all in it, and may be the title of another page; no name is.
 
     `told` gives the text of an element on one line.
     """
@@ -75,7 +104,8 @@ def _is_title(link: etree._Element, told: Callable[[etree._Element], str]) -> bo
     is_heading = block.tag in SUBHEADINGS
     is_long = text.count(" ") >= _LEAST_WORDS or _FEW_SPACES.search(text) is not None
     is_above = block.tag in _BOXES and block[0] is link and not f"{block.text or ''}{link.tail or ''}".strip()
-    is_alone = told(block) == text or is_above
+    is_block = len(link) > 0 and link[0].tag in _BOXES
+    is_alone = told(block) == text or is_above or is_block
     return is_alone and (is_heading or (is_long and ":" not in address))
 
 

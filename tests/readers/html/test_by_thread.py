@@ -110,6 +110,18 @@ def test_comments_below_what_is_no_question_are_not_read_in_another_way() -> Non
     assert (found.page.text, found.records) == ("", ())
 
 
+@pytest.mark.parametrize(("title", "doubts"), [("Why does my bike squeak?", [True]), ("A squeaky bike", [])])
+def test_what_asks_among_comments_may_remark_on_something_above(title: str, doubts: list[bool]) -> None:
+    within = (
+        _thread(("Nadia", "Bert", "Nadia"))
+        .replace("</h1>", "</h1><div id='comments'>")
+        .replace("</body>", "</div></body>")
+    )
+    found = _read(within.replace("Squeaky bike", title))
+    assert found is not None
+    assert [any("called a comment" in one.message for one in record.warnings) for record in found.records] == doubts
+
+
 @pytest.mark.parametrize(
     ("markup", "doubts"),
     [

@@ -51,6 +51,10 @@ def test_a_page_without_posts_and_questions_is_turned_away() -> None:
             Look(posts=False, questions=False),
         ),
         (
+            b'<title>x</title><div id="p12" class="x">a</div><div id="p13">b</div><b class="nameBlock">',
+            Look(posts=True, questions=False),
+        ),
+        (
             b'<title>x</title><p id="c-7">a</p><p id="c-8">b</p> by a user',
             Look(posts=True, questions=False),
         ),

@@ -113,6 +113,26 @@ def test_one_link_to_another_page_is_no_list_of_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "is_aside"),
+    [
+        ("<p><a href='/q/1'>Is a stye contagious?</a></p>", True),
+        ("<i>Related</i><a href='/q/1'><div>Is a stye contagious?</div></a>", True),
+        ("<p>Ann Bell, who lives in Leeds</p><p><a href='/q/1'>Is a stye contagious?</a></p>", False),
+        ("<p><a href='/q/1'>Styes and what is like them</a></p>", False),
+        ("<p><a href='/q/1'>Why does my knee click?</a></p>", False),
+    ],
+    ids=["a line", "below a label", "below who wrote", "asks nothing", "the title of the page"],
+)
+def test_of_blocks_alike_the_one_that_begins_with_a_question_is_of_another(above: str, is_aside: bool) -> None:  # noqa: FBT001 - a column
+    blocks = "".join(
+        f"<div class='box b{k}'>{above * (k == 3)}<b>Al</b><p>Wait for a week.</p></div>" for k in range(4)
+    )
+    root = html.document_fromstring(f"<title>Why does my knee click?</title><body>{blocks}</body>")
+    set_aside(root)
+    assert [block.tag == "aside" for block in root.iterfind("body/*")] == [False, False, False, is_aside]
+
+
+@pytest.mark.parametrize(
     ("block", "is_aside"),
     [
         ("<div class='top-banner'><p>New glasses from forty pounds.</p></div>", True),

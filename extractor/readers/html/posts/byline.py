@@ -21,6 +21,7 @@ _ENDS = " ,;:|»)]"
 _PAIR = 2
 _PUNCTUATED = re.compile(r"[,:;!?]|\.$")
 """What no name has inside or at its end."""
+_INITIAL = re.compile(r"\s\w\.")
 _ZONE = 5
 """Letters behind an hour that say where it is that late: "GMT", "+0000"."""
 
@@ -56,13 +57,19 @@ def _beside(before: str, after: str) -> str | None:
     number = _POST_NUMBER.match(before)
     before = before[number.end() if number else 0 :]
     if by := words.BY.match(before):
-        return _name(words.BETWEEN.sub("", before[by.end() :]))
+        return _name(_up_to_date(before[by.end() :]))
     if by := words.BY.match(after):
         return _name(after[by.end() :])
     if not before and _DASH.match(after):
         return _name(after)
-    is_apart = _SEPARATOR.match(before[len(named := words.BETWEEN.sub("", before)) :])
+    is_apart = _SEPARATOR.match(before[len(named := _up_to_date(before)) :])
     return _name(named) if (is_apart or words.NOBODY.fullmatch(named)) and not after else None
+
+
+def _up_to_date(text: str) -> str:
+    """What stands in front of a date without what leads to that; the stop behind an initial is the name's."""
+    named = words.BETWEEN.sub("", text)
+    return f"{named}." if _INITIAL.match(text, max(len(named) - 2, 0)) and text.startswith(".", len(named)) else named
 
 
 @lru_cache(20_000)

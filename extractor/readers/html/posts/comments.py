@@ -1,7 +1,7 @@
 """What stands in posts and is none: comments, where a page calls other elements answers, and quotes with a name."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from extractor.readers.html.posts import words
@@ -14,11 +14,23 @@ _MOST_QUOTED = 0.5
 
 
 def comments_beside_answers(tree: Tree, places: Places) -> frozenset[int]:
-    """The comments of a page that has answers too, none of which is called a comment, or stands in one."""
+    """The comments of a page that has answers too, none of which is called a comment, or stands in one.
+
+    What is called so once in each answer, without a name or a date, is its text.
+    """
     called = sorted(tree.called(words.COMMENT))
     answers = sorted(_answers(tree, places)) if called else []
     remarks = [i for i in called if bisect_left(answers, i) == bisect_left(answers, tree.ends[i])]
-    return frozenset(remarks) if len(remarks) == len(called) and answers else frozenset()
+    if len(remarks) < len(called) or not answers or _are_texts(tree, places, remarks, answers):
+        return frozenset()
+    return frozenset(remarks)
+
+
+def _are_texts(tree: Tree, places: Places, remarks: Sequence[int], answers: Sequence[int]) -> bool:
+    """Whether each answer holds one remark, and none of them says who wrote it, or when."""
+    held = (bisect_left(remarks, tree.ends[i]) - bisect_left(remarks, i) for i in answers)
+    told = (places.is_signed(i) or places.is_dated(tree.starts[i], tree.stops[i]) for i in remarks)
+    return all(count == 1 for count in held) and not any(told)
 
 
 def quotes_of_posts(tree: Tree) -> frozenset[int]:

@@ -43,6 +43,9 @@ class Doubt:
     post: int | None = None
 
 
+_BELOW_PROSE = Doubt("prose-before")
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The posts of a page and what is doubtful about them; `aside` are the elements that are not about its subject.
@@ -62,6 +65,8 @@ class Thread:
     """They are called comments, where no engine is known: there may be answers above them."""
     are_remarks: bool = False
     """They are, and nothing on the page is called a question or an answer."""
+    is_among_comments: bool = False
+    """So is what holds them all, the question too: it may be a remark on what stands above."""
     is_conversation: bool = False
     """Who wrote the first writes again behind others; asked only where no engine is known."""
     is_answered: bool = False
@@ -94,33 +99,35 @@ class Judge:
         return engine.is_on_stories and self._above.prose(first) > _ARTICLE
 
     def settle(self, found: Candidate, candidates: Sequence[Candidate]) -> Thread | Remarks | None:
-        """The thread if it is one, with its doubts."""
-        is_known, may_be_on_story = found.engine is not None, found.engine is None or found.engine.is_on_stories
-        above = self._above.prose(found.posts[0]) if may_be_on_story else 0
-        if above > _ARTICLE and (is_known or not self._witness.says_talk):
+        """The thread of no known engine if posts are one, with its doubts."""
+        first = found.posts[0]
+        above = self._above.prose(first)
+        if above > _ARTICLE and not self._witness.says_talk:
             return Remarks(found.posts)
+        opened = with_opening(self._tree, self._places, found)
         longest = max(map(self._tree.mass, found.body.bodies.values()))
-        opened = None if is_known else with_opening(self._tree, self._places, found)
-        has_article = not is_known and opened is None and above > max(_STORY, longest / 2)
-        has_article |= not is_known and self._above.tells_dish(found.posts[0])
-        if not is_known and are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
+        has_article = (opened is None and above > max(_STORY, longest / 2)) or self._above.tells_dish(first)
+        if are_asked_one_by_one(self._tree, found.posts, found.body.bodies):
             return None
-        if not is_known and not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
+        if not self._talk.is_among(found, self._spoken(opened or found), has_article=has_article):
             return Remarks(found.posts) if self._talk.are_remarks(found, has_article=has_article) else None
-        doubts = [*self._doubts(found, candidates), *self._contradictions(found)]
-        if has_article or (not is_known and self._above.has_subject(found.posts[0])):
-            doubts.append(Doubt("prose-before"))
-        if len(found.posts) == 1:
-            doubts.append(Doubt("lone-post"))
+        is_below = has_article or self._above.has_subject(first)
+        return replace(
+            self.thread(found, candidates, [_BELOW_PROSE] if is_below else []),
+            are_comments=self._talk.are_comments(found),
+            are_remarks=self._talk.are_remarks(found, has_article=False),
+        )
+
+    def thread(self, found: Candidate, candidates: Sequence[Candidate] = (), more: Sequence[Doubt] = ()) -> Thread:
+        """Posts as a thread, with their doubts and `more`; those of an engine are one."""
+        lone = [Doubt("lone-post")] if len(found.posts) == 1 else []
         return Thread(
             found,
-            doubts,
+            [*self._doubts(found, candidates), *self._contradictions(found), *more, *lone],
             self._places.aside,
             self._places.notes,
             asks_first=self._asks_first(found),
             is_forum=self._talk.is_of_forum(found),
-            are_comments=not is_known and self._talk.are_comments(found),
-            are_remarks=not is_known and self._talk.are_remarks(found, has_article=False),
         )
 
     def _spoken(self, opened: Candidate) -> Candidate | None:
@@ -130,15 +137,15 @@ class Judge:
     def with_talk(self, thread: Thread) -> Thread:
         """A thread of no known engine, and what its posts, the first included, say of each other."""
         found, talk = thread.posts, self._talk
-        doubt = Doubt("prose-before")
-        is_told = doubt in thread.doubts or talk.is_board(found)
+        is_told = _BELOW_PROSE in thread.doubts or talk.is_board(found)
         if thread.asks_first and not is_told and self._above.paragraphs(found.posts[0], SENTENCE):
-            thread = replace(thread, doubts=[*thread.doubts, doubt])
+            thread = replace(thread, doubts=[*thread.doubts, _BELOW_PROSE])
         told = replace(
             thread,
             is_conversation=talk.is_conversation(found),
             is_answered=talk.is_answered(found),
             opens_topic=talk.opens_topic(found),
+            is_among_comments=thread.asks_first and talk.are_in_comments(found),
         )
         is_asked = told.is_answered and not (told.asks_first and talk.is_called_answer(found, 0))
         is_talk = talk.is_board(found) or told.is_conversation or is_asked or talk.are_addressed(found)
@@ -222,8 +229,8 @@ def _unplaced(found: Candidate) -> Iterator[Doubt]:
             yield Doubt("no-author", k)
         elif place:
             yield Doubt("second-author", k)
-    key, names = (found.authors[0].key, found.authors[0].names) if found.authors else (("", ""), {})
-    if found.engine is not None and found.engine.author and key[0] != "engine" and len(names) == len(found.posts):
+    is_marked = not found.authors or found.authors[0].key[0] == "engine"
+    if found.engine is not None and found.engine.author and not is_marked and len(found.names) == len(found.posts):
         yield Doubt("other-author")
 
 
@@ -232,7 +239,7 @@ def _undated(found: Candidate) -> Iterator[Doubt]:
 
     A date alone is known from a text, in blocks that have a mark of their own.
     """
-    names, bodies = found.authors[0].names if found.authors else {}, found.body.bodies
+    names, bodies = found.names, found.body.bodies
     if any(k not in names or names[k].element > bodies[k] or not found.has_marks for k in found.body.heads):
         yield Doubt("mixed-body")
     undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]

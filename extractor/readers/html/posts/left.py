@@ -49,7 +49,7 @@ def _leaves_text(tree: Tree, places: Places, found: Candidate, k: int) -> bool:
     What holds the name of its author tells of him.
     """
     body = found.body.bodies.get(k, found.posts[k])
-    named = [column.names[k].element for column in found.authors[:1] if k in column.names]
+    named = [found.names[k].element] if k in found.names else []
     inside, around = range(body, tree.ends[body]), {outer for i in (body, *named) for outer in (i, *tree.up(i))}
     for i in found.own[k]:
         if i not in inside and i not in around and tree.tags[i] in BLOCKS and i not in places.notes:

@@ -51,7 +51,7 @@ def are_asked_one_by_one(tree: Tree, posts: Sequence[int], bodies: Mapping[int, 
         stop = tree.starts[bodies.get(k, post)]
         above = (i for i in reversed(heads) if edges[k] <= tree.starts[i] and tree.stops[i] <= stop)
         asked.add(words.REPLYING.sub("", next(map(tree.words, above), "")))
-    return len(posts) > 1 and len(asked) == len(posts) and "" not in asked
+    return len(asked) == len(posts) and "" not in asked
 
 
 def rating(tree: Tree, own: Sequence[Sequence[int]]) -> int:

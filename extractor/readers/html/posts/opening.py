@@ -4,7 +4,7 @@ Newer boards show what is asked as an article of its own, and below it the repli
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -43,14 +43,8 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     names = alike or [i for i in above if any(kind in _MARKS for kind, _ in places.authors(i))]
     holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
     dates = [i for i in above if i in places.dates and i not in holding]
-    titles = tree.called(words.TITLE)
-    titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
-    heads = sorted({*names, *dates, *titled})
-    texts = [i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i])]
-    body = max(texts, key=tree.prose, default=None)
-    if body is None or tree.prose(body) + tree.syllables(body) < _LEAST or tree.prose(body) > _MOST:
-        return None
-    if tree.is_within(words.REVIEW, body):  # remarks on a review answer nothing
+    body = _text(tree, above, (*names, *dates))
+    if body is None or tree.is_within(words.REVIEW, body):  # remarks on a review answer nothing
         return None
     for hull in _around(tree, body, first):
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
@@ -65,9 +59,20 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     return _in_front(tree, found, body, body, (places.names[name], date))
 
 
+def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> int | None:
+    """The longest text above the posts that holds no title, and none of `signs`; None if it can be no first post."""
+    titles = tree.called(words.TITLE)
+    titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
+    heads = sorted({*signs, *titled})
+    texts = (i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i]))
+    body = max(texts, key=tree.prose, default=None)
+    if body is None or tree.prose(body) + tree.syllables(body) < _LEAST or tree.prose(body) > _MOST:
+        return None
+    return body
+
+
 def _first_author(found: Candidate) -> str | None:
-    names = found.authors[0].names if found.authors else {}
-    return names[0].text if 0 in names else None
+    return found.names[0].text if 0 in found.names else None
 
 
 def _is_listed(tree: Tree, places: Places, hull: int, first: int) -> bool:

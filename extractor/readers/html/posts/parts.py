@@ -146,7 +146,7 @@ class _Parts:
         quotes = [] if is_question else [(start, stop, Part.QUOTE) for start, stop, _ in self._quotes.of(number - 1)]
         heads = self._posts.body.heads.get(number - 1, ())
         inside = range(body + 1, tree.ends[body])
-        none = self._no_body.intersection(inside).union(i for i in heads if i in inside)
+        none = self._no_body.intersection(inside).union(heads)
         others = [(tree.starts[i], tree.stops[i], Part.REST) for i in sorted(none)]
         at, end = tree.starts[body], self._end_of(body)
         for start, stop, part in sorted([*quotes, *others], key=itemgetter(0)):

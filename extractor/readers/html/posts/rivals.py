@@ -27,7 +27,7 @@ _MOST_TEXT = 0.6
 def choose(tree: Tree, candidates: Sequence[Candidate]) -> Candidate:
     """The likeliest: not what wraps several posts of another, nor what stands inside the posts of one."""
     good = [one for one in candidates if one.signed >= SIGNED and one.dated >= DATED] or list(candidates)
-    best, *others = _apart(tree, good) or good
+    best, *others = _apart(tree, good)
     for one in others:
         is_same = one.body.key == best.body.key and one.body.mass >= best.body.mass
         if is_same and len(one.body.bodies) > len(best.body.bodies) and one.signed > SIGNED:
@@ -121,6 +121,6 @@ def _is_part(one: Candidate, other: Candidate) -> bool:
 
 def _signs(found: Candidate) -> list[int]:
     """The elements that hold the authors and the dates of posts, where most have one."""
-    names = [name.element for column in found.authors[:1] for name in column.names.values()]
+    names = [name.element for name in found.names.values()]
     dates = [i for column in found.dates[:1] for i in column.dates.values()]
     return [*(names if found.signed >= SIGNED else ()), *(dates if found.dated >= SIGNED else ())]

@@ -32,6 +32,8 @@ _ASKED = 0.7
 _LEAST_NAME = 4
 """Letters of a name that is no word by chance."""
 _WORD = re.compile(r"\w+")
+_WHOLE = frozenset(["html", "body"])
+"""Elements whose names say what a page may hold."""
 _CONTROLS = frozenset(["a", "button", "form", "input", "label", "time"])
 
 
@@ -87,6 +89,11 @@ class Talk:
         names = [*called(found), *map(self._named, (*found.posts[:3], *self._tree.up(found.posts[0])))]
         return any(has(words.COMMENT, name) for name in names)
 
+    def are_in_comments(self, found: Candidate) -> bool:
+        """Whether what holds them all, the first included, is called comments."""
+        around = (i for i in self._tree.up(found.posts[0]) if self._tree.tags[i] not in _WHOLE)
+        return any(words.COMMENT.search(self._named(i)) for i in around)
+
     def _tells_last_posts(self, found: Candidate) -> bool:
         """Whether each leads to a thread or a forum, and says who wrote there last."""
         tree = self._tree
@@ -125,7 +132,7 @@ class Talk:
         All are signed, and dated but for the first, whose date may stand with the title. Who rates or tells something
         on a page does so once, what a house writes asks nothing, and titles of other pages stand above what is listed.
         """
-        tree, names, bodies = self._tree, found.authors[0].names, found.body.bodies
+        tree, names, bodies = self._tree, found.names, found.body.bodies
         told = [names[k].text if k in names else "" for k in range(len(found.posts))]
         is_dated = len({0, *found.dates[0].dates}) == len(told)
         is_even = all(told) and is_dated and not found.links and not found.reviews
@@ -155,7 +162,7 @@ class Talk:
 
     def are_addressed(self, found: Candidate) -> bool:
         """Whether a post names who wrote one before it: it answers that."""
-        tree, names, known = self._tree, found.authors[0].names, set[str]()
+        tree, names, known = self._tree, found.names, set[str]()
         for k in range(len(found.posts)):
             name = names[k].text if k in names else ""
             text = tree.words(found.body.bodies[k]) if k and k in found.body.bodies else ""

@@ -43,15 +43,12 @@ def find_thread(
         found = finder.of_engine(index, engine, posts, others)
         is_told = len(found.posts) > 1 or found.dated >= DATED
         if found.body.bodies and found.signed >= 1 / 2 and is_told:
-            settled = decision.settle(found, ())
-            if not isinstance(settled, Thread):
-                return settled
-            return finder.marked(engine, settled, posts, index.having(engine.opening))
+            return finder.marked(engine, decision.thread(found), posts, index.having(engine.opening))
         nameless = found if found.has_texts and found.dated >= DATED else None
     if only_engines:
         return None
     thread = _by_shape(tree, places, decision) if len(places.dates) >= FEWEST else None
-    return decision.settle(nameless, ()) if thread is None and nameless else thread
+    return decision.thread(nameless) if thread is None and nameless else thread
 
 
 def _by_shape(tree: Tree, places: Places, decision: Judge) -> Thread | Remarks | None:

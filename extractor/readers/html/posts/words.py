@@ -142,8 +142,8 @@ MEMBER = _compiled(rf"\b(?:{_text('joined')})(?!\w)", _counted("written"))
 """What boards say of a member: when he joined, and how much he wrote."""
 LISTED = _compiled(_counted("listed"))
 """What lists of boards and threads say of each."""
-COUNTED = _compiled(_text("written"), _text("listed"))
-"""What both count."""
+COLUMN = _compiled(_text("written"), _text("listed"), _text("announced"))
+"""What both count, and what stands below: the heads of columns."""
 LAST = _compiled(_text("last"))
 """What they say of the last post."""
 _PAGES = rf"(?:{_text('page')})\s?"

@@ -19,11 +19,12 @@ from extractor.readers.text.acceptance.exchanges import (
     is_one_exchange,
     share_of_telling,
 )
-from extractor.readers.text.acceptance.headings import has_headings, headlines_of
+from extractor.readers.text.acceptance.headings import headlines_of, may_be_article
 from extractor.readers.text.acceptance.introductions import without_introductions
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
+    with_reply_below_title,
     with_told_question,
 )
 from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
@@ -47,6 +48,7 @@ from extractor.vocabulary import QUESTION_MARKS, asks_something, has_question_ma
 
 _LONG_LINE = 160
 _MAX_LETTER_LINES = 20
+"""Without the points of lists."""
 _HEAD = 4
 """Lines among which a title is."""
 
@@ -165,8 +167,9 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return None
     if thread >= alone:
         lead = min(read.lead, thread + read.weights.margin.accepted)
-        is_doubt = has_headings(read) or is_talk(read)
-        return replace(read, lead=min(lead, read.weights.margin.suspect) if is_doubt else lead)
+        is_doubt = may_be_article(read) or is_talk(read)
+        lead = min(lead, read.weights.margin.suspect) if is_doubt else lead
+        return with_reply_below_title(replace(read, lead=lead))
     if reply_below_title(read.cut.told):
         return None  # a title stands above the answer
     return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
@@ -207,7 +210,8 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     Persons are all that tells it, so that it is a doubt.
     """
     lines = read.cut.told
-    if len(lines) > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
+    points = sum(item.look.opening == "list" for item in read.cut.items)
+    if len(lines) - points > _MAX_LETTER_LINES or not read.layout.is_generic or read.markup is not None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_by_persons(lines, taken_by(read.cut.hits), is_of_doctors=read.page.may_be_unmarked)

@@ -1,8 +1,9 @@
-"""Whether a page without marks, which was read as a question with answers, may be an article with headings."""
+"""Whether a page without marks, which was read as a question with answers, may be an article."""
 
 import re
 
 from extractor.layout.wordings import one_of
+from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import has_question_mark, word_set
@@ -10,9 +11,9 @@ from extractor.vocabulary import has_question_mark, word_set
 _NUMBERED = re.compile(rf"(?:{one_of(word_set('counted_headings'))}) #?\d+(?! ?\w)", re.IGNORECASE)
 
 
-def has_headings(read: TextReading) -> bool:
-    """Whether the headlines, or the title alone, look like headings of one text."""
-    return _is_heading_and_text(read) or _has_section_headings(read)
+def may_be_article(read: TextReading) -> bool:
+    """Whether the headlines, or the title alone, look like headings of one text, or nobody asks and nobody is told."""
+    return _is_heading_and_text(read) or _has_section_headings(read) or _is_impersonal(read)
 
 
 def headlines_of(read: TextReading) -> list[str]:
@@ -43,3 +44,11 @@ def _has_sections(read: TextReading) -> bool:
         return False
     title = read.cut.items[states.index(State.TITLE)].text
     return all(headline.startswith(title) and headline != title for headline in headlines_of(read))
+
+
+def _is_impersonal(read: TextReading) -> bool:
+    """Whether the only answer, which nobody signs, speaks to nobody, and in what is asked nobody tells of himself."""
+    if read.reading.answers > 1 or State.BYLINE in read.reading.states:
+        return False
+    asked, told = read.text_of(State.TITLE, State.QUESTION), read.text_of(State.FIRST, State.BODY)
+    return not (speaks_of_writer(asked) or speaks_to_reader(told))

@@ -10,6 +10,7 @@ from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces, split_name
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item, Unread
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.below_asker import TITLED
@@ -17,6 +18,7 @@ from extractor.readers.text.letters.closings import is_pseudonym
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
+from extractor.vocabulary import has_question_mark
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
@@ -98,6 +100,20 @@ def with_told_question(read: TextReading) -> TextReading:
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))
+
+
+def with_reply_below_title(read: TextReading) -> TextReading:
+    """The reading with its title as the question, if somebody tells and asks there, and in what is below nobody does.
+
+    That is then one reply with all the rest, and in doubt.
+    """
+    if read.reading.states[:2] != (State.TITLE, State.QUESTION) or read.reading.answers > 1:
+        return read
+    title, below = read.cut.items[0].text, read.text_of(State.QUESTION)
+    is_asked = tells_and_asks(title) and _SENTENCES.search(title) is not None
+    if not is_asked or speaks_of_writer(below) or has_question_mark(below):
+        return read
+    return as_letter(read, read.cut.items[1].first) or read
 
 
 def _may_be_title(item: Item) -> bool:

@@ -18,7 +18,14 @@ from extractor.readers.text.letters.letter import (
     may_be_question,
     tells_and_asks,
 )
-from extractor.readers.text.letters.salutations import is_opening, is_salutation, salutation_end, thanks, wonders
+from extractor.readers.text.letters.salutations import (
+    is_opening,
+    is_salutation,
+    salutation_end,
+    thanks,
+    thanks_for_a_question,
+    wonders,
+)
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.vocabulary import QUESTION_MARKS, begins_condition, has_question_mark
 
@@ -47,7 +54,7 @@ def reply_by_persons(lines: Sequence[Line], taken: Container[int], *, is_of_doct
     """
     below_line = partial(reply_below_line, taken=taken)
     ways: list[Callable[[Sequence[Line]], int | None]] = [below_line, reply_below_question, reply_with_thanks]
-    ways += [reply_set_apart, *([reply_below_closing] if is_of_doctors else [])]
+    ways += [reply_set_apart, *([reply_below_closing, reply_that_greets] if is_of_doctors else [])]
     return next((found for way in ways if (found := way(lines)) is not None), None)
 
 
@@ -121,6 +128,18 @@ def reply_below_closing(lines: Sequence[Line]) -> int | None:
     """
     seam = next((index + 1 for index, line in enumerate(lines[: MAX_ABOVE - 1]) if closes(line.text)), len(lines))
     return seam if seam < len(lines) and _is_exchange(lines, seam) else None
+
+
+def reply_that_greets(lines: Sequence[Line]) -> int | None:
+    """The first line that greets somebody who is no doctor, below one in which he tells of himself and asks nothing.
+
+    Who is thanked for something else, as for a review, is no patient. It is never certain.
+    """
+    seam = next((index for index, line in enumerate(lines[1:MAX_ABOVE], 1) if is_salutation(line.text)), None)
+    if seam is None or not _is_exchange(lines, seam):
+        return None
+    reply = lines[seam].text[salutation_end(lines[seam].text) :] or joined_text(lines[seam + 1 : seam + 2])
+    return None if thanks(reply) and not thanks_for_a_question(reply) else seam
 
 
 def reply_set_apart(lines: Sequence[Line]) -> int | None:

@@ -14,6 +14,8 @@ from extractor.readers.html.posts.byline import name_above, name_on
         ("Written 2019-03-12 09:14 by oldmill", "oldmill"),
         ("oldmill, 12 March 2019, 09:14", "oldmill"),
         ("oldmill · March 12, 2019", "oldmill"),
+        ("Otto M. · March 12, 2019", "Otto M."),
+        ("By Otto M. 12 March 2019", "Otto M."),
         ("oldmill [ 12 March 2019 09:14 ]", "oldmill"),
         ("By 0815 on 12 March 2019", "0815"),
         ("— oldmill, 12 March 2019", "oldmill"),

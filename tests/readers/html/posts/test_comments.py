@@ -45,6 +45,15 @@ def test_comments_beside_answers_are_no_posts_and_no_part_of_one() -> None:
     assert len(found.comments) == len(POSTS)
 
 
+def test_what_is_called_a_comment_once_in_each_answer_is_its_text() -> None:
+    shown = (
+        f"<div class='{'answer' if k else 'topic'}'><a href='/members/{k}'>{name}</a><i>{date}</i><p class='comment'>{text}</p></div>"
+        for k, (name, date, text) in enumerate(POSTS)
+    )
+    tree = board(*shown)
+    assert comments_beside_answers(tree, Places(tree)) == frozenset()
+
+
 def test_a_button_is_no_answer() -> None:
     tree = board(*(COMMENT for _ in POSTS), below="<a class='answer' href='/log-in'>Answer this</a>")
     assert comments_beside_answers(tree, Places(tree)) == frozenset()

@@ -87,6 +87,7 @@ def test_names_are_no_titles() -> None:
         ("<span class='rating'>4 of 5</span>", True),
         ("<i itemprop='ratingValue'>4</i>", True),
         ("<i itemprop='upvoteCount'>4</i>", False),
+        ("<i class='reviewerBadge'>12 reviews</i>", False),
         (f"<span class='rating'>{'Many words. ' * 20}</span>", False),
     ],
 )

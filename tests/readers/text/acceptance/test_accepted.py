@@ -12,6 +12,8 @@ ASKED = "I had a tummy tuck two weeks ago and my scar is red and swollen. What c
 TOLD = "Thank you for your question. Swelling is normal at two weeks; you should ask your surgeon if you have pain."
 DIARY = "I walked to the river and fed the ducks. My brother came along, and we talked about our old school."
 FEED = "Wash it once a month in warm water without soap, and keep it warm until the next day. It cleans itself well."
+STENT = "I had a stent put in at Easter, and my chest still hurts. Is that usual?"
+COMMON = "Pain in the chest is common in the weeks after a stent is placed. See a doctor about the pain if it:"
 
 
 def reading_of(text: str) -> TextReading | None:
@@ -38,6 +40,8 @@ def reading_of(text: str) -> TextReading | None:
         (f"My hedgehog smells. Can I wash it?\n\nAnswered by Ann Vale:\n\n{FEED}\n", True),
         (f"Can hedgehogs be washed?\n\nAnswered by Ann Vale:\n\n{FEED}\n", False),
         (f"My hedgehog smells. Can I wash it?\n\nDr. V's Answer:\n{FEED}\n", True),
+        (f"{STENT}\n\n{COMMON}\n\n" + "".join(f"  • Lasts {n} hours.\n" for n in range(2, 26)), True),
+        (f"{STENT}\n\n{COMMON}\n\n" + "".join(f"It lasts {n} hours.\n" for n in range(2, 26)), False),
     ],
     ids=[
         "thread",
@@ -56,6 +60,8 @@ def reading_of(text: str) -> TextReading | None:
         "who answers, and no label",
         "who answers, and nobody asks for himself",
         "a label with the name of who answers",
+        "a reply with many points",
+        "more lines than letters have",
     ],
 )
 def test_pages_on_which_somebody_is_answered(text: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column

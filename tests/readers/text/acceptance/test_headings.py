@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.acceptance.headings import has_headings, headlines_of
+from extractor.readers.text.acceptance.headings import headlines_of, may_be_article
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -20,4 +20,22 @@ def test_numbered_headlines_are_those_of_sections(headline: str, is_one: bool) -
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert headlines_of(read) == [headline]
-    assert has_headings(read) is is_one
+    assert may_be_article(read) is is_one
+
+
+IMPERSONAL = "Swelling of the scar is normal at two weeks, and numbness lasts for some months in most patients."
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "is_one"),
+    [
+        ("Common questions are how long does swelling of the scar last? Swelling lasts for weeks.", IMPERSONAL, True),
+        (ASKED, IMPERSONAL, False),
+        ("Common questions are how long does swelling of the scar last? Swelling lasts for weeks.", TOLD, False),
+    ],
+    ids=["nobody asks or is told", "somebody asks", "somebody is told"],
+)
+def test_a_text_of_nobody_to_nobody_may_be_an_article(asked: str, told: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
+    read = read_text(TextPage(f"Swelling After a Tummy Tuck\n\n{asked}\n\n{told}\n"), all_layouts())
+    assert read is not None
+    assert may_be_article(read) is is_one

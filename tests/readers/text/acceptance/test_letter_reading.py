@@ -1,11 +1,14 @@
 """A page read as a letter: which line is what."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
+    with_reply_below_title,
     with_told_question,
 )
 from extractor.readers.text.drafts import drafts_of
@@ -48,6 +51,35 @@ def test_what_stands_between_the_title_and_who_writes_or_when_is_no_question() -
     for name in ("Ada Rowe", "It is sore"):
         page = f"Heel pain\nSpurs take a year to heal\n{name}\n{told}"
         assert states_of(page, 4) == [State.TITLE, *question[1:2] * 3, State.FIRST]
+
+
+STENT = "I had a stent put in at Easter, and my chest still hurts. Is that usual?"
+PAIN = "Pain in the chest is common in the weeks after a stent is placed. One patient in five still has it in summer."
+SEE = "See a doctor about the pain if it wakes you at night, or if you are short of breath on the stairs."
+
+
+@pytest.mark.parametrize(
+    ("title", "below", "is_reply"),
+    [
+        (STENT, PAIN, True),
+        ("Is pain usual after a stent?", PAIN, False),
+        (STENT, f"{PAIN} I am 60.", False),
+        (STENT, f"{PAIN} How long does it last?", False),
+    ],
+    ids=["somebody tells and asks", "a title that only asks", "told below it", "asked below it"],
+)
+def test_what_asks_nothing_below_a_title_that_tells_and_asks_is_the_reply(
+    title: str,
+    below: str,
+    is_reply: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    read = read_text(TextPage(f"{title}\n\n{below}\n\n{SEE}\n"), all_layouts())
+    assert read is not None
+    asked = (State.TITLE, State.QUESTION, State.FIRST)
+    read = replace(read, reading=replace(read.reading, states=asked, answers=1))
+    assert with_reply_below_title(read).reading.states == (
+        (State.QUESTION, State.FIRST, State.BODY) if is_reply else asked
+    )
 
 
 def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:

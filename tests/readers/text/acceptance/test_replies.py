@@ -9,6 +9,7 @@ from extractor.readers.text.acceptance.replies import (
     reply_below_question,
     reply_below_title,
     reply_set_apart,
+    reply_that_greets,
     reply_to_told,
     reply_with_thanks,
 )
@@ -93,6 +94,22 @@ REPLY = (
 )
 def test_a_reply_that_thanks_below_somebody_who_asks_nothing(paragraphs: list[str], seam: int | None) -> None:
     assert reply_with_thanks(split_lines("\n\n".join(paragraphs))) == seam
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "seam"),
+    [
+        ([CASE, "Dear Nora,", REPLY], 1),
+        (["Sneezing", CASE, f"Hi Nora! {REPLY}"], 2),
+        ([CASE, f"Dear Nora, thank you for your question. {REPLY}"], 1),
+        ([CASE, f"Dear Nora, thank you for your kind words. {REPLY}"], None),
+        ([CASE, "Dear Doctor,", REPLY], None),
+        ([REPLY, "Dear Nora,", CASE], None),
+    ],
+    ids=["below the question", "below a title too", "for the question", "for a review", "a doctor", "nobody tells"],
+)
+def test_a_reply_that_greets_somebody_who_asks_nothing(paragraphs: list[str], seam: int | None) -> None:
+    assert reply_that_greets(split_lines("\n\n".join(paragraphs))) == seam
 
 
 @pytest.mark.parametrize(

@@ -19,18 +19,16 @@ _LEAST_ASKED = 20
 """Characters of a text above what is called answers, from which on it may be what they answer."""
 
 
-def answer_somebody(records: Sequence[QAPage]) -> bool:
+def answer_somebody(record: QAPage) -> bool:
     """Whether posts that were found by their shape alone are answers.
 
     They are if the page counts them as such, if all are signed by members of a profession and something is asked, if
     one member of a forum asks others, or if their words say so.
     """
-    if len(records) != 1 or not records[0].answers:
-        return False
-    question, answers = records[0].question, records[0].answers
+    question, answers = record.question, record.answers
     title, asked = question.title or "", question.body or ""
     asker = voices_of(asked).asker
-    if records[0].declared_answer_count is not None and (asked or has_question_mark(title)):
+    if record.declared_answer_count is not None and (asked or has_question_mark(title)):
         return True
     if (asker >= _ASKING or (has_question_mark(title) and has_question_mark(asked))) and all(
         map(_is_signed_by_profession, answers)
@@ -42,18 +40,16 @@ def answer_somebody(records: Sequence[QAPage]) -> bool:
     return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
 
 
-def are_answers_of_doctors(records: Sequence[QAPage]) -> bool:
+def are_answers_of_doctors(record: QAPage) -> bool:
     """Whether something is asked in the title and below it, and a title stands before the names of all who answer.
 
     Or a rank behind them, as in Chinese.
 
     Of languages whose words are not known nothing else says it, so that it leaves a doubt.
     """
-    if len(records) != 1 or not records[0].answers:
-        return False
-    question, answers = records[0].question, records[0].answers
+    question = record.question
     is_asked = asks_something(question.title or "") and asks_something(question.body or "")
-    return is_asked and all(_is_titled(records[0], number) for number in range(len(answers)))
+    return is_asked and all(_is_titled(record, number) for number in range(len(record.answers)))
 
 
 def _is_titled(record: QAPage, number: int) -> bool:
@@ -68,14 +64,12 @@ def _is_titled(record: QAPage, number: int) -> bool:
     return is_ranked or (bool(before) and is_title(before[-1]))
 
 
-def are_signed_answers(records: Sequence[QAPage]) -> bool:
+def are_signed_answers(record: QAPage) -> bool:
     """Whether there is a text that is answered, and most of those that the page calls answers are signed.
 
     A title at their beginning stands before a name, whether it was read or not.
     """
-    if len(records) != 1 or not records[0].answers:
-        return False
-    question, answers = records[0].question, records[0].answers
+    question, answers = record.question, record.answers
     signed = sum(map(_is_signed, answers))
     is_asked = asks_something(question.title or "") or len(question.body or "") >= _LEAST_ASKED
     return is_asked and 2 * signed > len(answers)
@@ -96,9 +90,9 @@ def may_be_answered(question: Question) -> bool:
     return asks_something(f"{question.title or ''}{asked}") or voices_of(asked).asker >= SHIPPED.thread.least_asking
 
 
-def are_of_a_profession(records: Sequence[QAPage]) -> bool:
+def are_of_a_profession(record: QAPage) -> bool:
     """Whether most answers are signed with a title or credentials: bylines of doctors hold more than a name."""
-    doctors = [answer.doctor for record in records for answer in record.answers if answer.doctor]
+    doctors = [answer.doctor for answer in record.answers if answer.doctor]
     return 2 * sum(bool(one.credentials) or is_titled_name(one.name or "") for one in doctors) > len(doctors)
 
 

@@ -164,7 +164,7 @@ def _parts(tree: Tree, own: Sequence[Sequence[int]]) -> dict[Key, dict[int, int]
             if (tree.starts[i] < tree.stops[i] and tree.tags[i] != "a" and not is_heading) or i in tree.pictured:
                 for key in (*tree.keys(i), *place(tree, i)):
                     first = parts[key].setdefault(k, i)
-                    if i >= tree.ends[first] and i != first:
+                    if i >= tree.ends[first]:
                         twice[key] += 1
     return {
         key: bodies

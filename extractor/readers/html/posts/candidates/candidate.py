@@ -1,12 +1,13 @@
 """Posts that were found on a page, and what stands where in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.readers.html.posts.candidates.authors import AuthorColumn
 from extractor.readers.html.posts.candidates.bodies import NO_BODY, BodyColumn
 from extractor.readers.html.posts.candidates.dates import DateColumn
 from extractor.readers.html.posts.engines import Engine
+from extractor.readers.html.posts.shown_names import Name
 from extractor.readers.html.posts.tree import Key
 
 _TOLD = 0.7
@@ -44,6 +45,11 @@ class Candidate:
     def has_marks(self) -> bool:
         """Whether posts share a mark of their own, and not only the place in which they stand."""
         return any(not mark.startswith("<") for _, mark in self.keys)
+
+    @property
+    def names(self) -> Mapping[int, Name]:
+        """The name in each post at the place that is the likeliest for names."""
+        return self.authors[0].names if self.authors else {}
 
     @property
     def signed(self) -> float:

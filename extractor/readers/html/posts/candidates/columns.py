@@ -21,6 +21,7 @@ from extractor.readers.html.posts.listing import leading_elsewhere, rating
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Key, Tree
 from extractor.readers.html.posts.words import has
+from extractor.readers.html.rendering.elements import HEADINGS
 
 _BETTER, _GOOD = 0.3, 1.5
 _ALIKE, _NUMBERED, _SEVERAL = 0.15, 0.8, 4
@@ -142,7 +143,7 @@ class _Judge:
         most = 5 * sizes[len(sizes) // 2] + 300  # one post of most of the page is a wrapper around all
         if self._engine is not None:
             return replace(found, score=float(found.body.mass))
-        names = {name.element for column in found.authors[:1] for name in column.names.values()}
+        names = {name.element for name in found.names.values()}
         links = leading_elsewhere(self._tree, found.own, found.body.bodies, names) / len(found.posts)
         reviews = rating(self._tree, found.own) / len(found.posts)
         score = (
@@ -163,15 +164,16 @@ class _Judge:
         numbered = [any(token.startswith("#") for _, token in some) for some in marks]
         if count > _SEVERAL and sum(numbered) >= _NUMBERED * count:
             kept = {k for k in kept if numbered[k] or k == 0}
-        names = found.authors[0].names if found.authors else {}
-        advertised = {k for k, name in names.items() if words.ADVERTISER.fullmatch(name.text)}
+        advertised = {k for k, name in found.names.items() if words.ADVERTISER.fullmatch(name.text)}
         kept -= advertised | events(found.body.bodies, marks) | set(self._headings(found))
         return kept if fewest <= len(kept) < count and len(kept) >= _KEPT * (count - len(advertised)) else set()
 
     def _headings(self, found: Candidate) -> Iterator[int]:
-        """The members that are the heads of columns: "Author", "Replies"."""
+        """The members that are the heads of columns, as "Author", "Topic" and "Replies", or that of the page."""
+        tree, names = self._tree, found.authors[0].names if found.authors else {}
         for k, body in found.body.bodies.items():
-            if self._tree.mass(body) <= LONGEST_NAME and words.COUNTED.fullmatch(self._tree.words(body)):
+            is_column = tree.mass(body) <= LONGEST_NAME and words.COLUMN.fullmatch(tree.words(body)) is not None
+            if is_column or (tree.tags[found.posts[k]] in HEADINGS and k not in names):
                 yield k
 
 

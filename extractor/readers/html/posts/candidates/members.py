@@ -37,7 +37,7 @@ def are_bare(tree: Tree, found: Candidate) -> bool:
 
     The name may stand elsewhere, where no other stands beside the text.
     """
-    names, called = found.authors[0].names if found.authors else {}, tree.called(words.AUTHOR)
+    names, called = found.names, tree.called(words.AUTHOR)
     told = (
         k in names and _is_bare(tree, heads, names[k], found.body.bodies[k], called)
         for k, heads in found.body.heads.items()
@@ -57,7 +57,7 @@ def _is_bare(tree: Tree, heads: Sequence[int], name: Name, body: int, called: fr
 
 def _comes_back(tree: Tree, found: Candidate) -> bool:
     """Whether who wrote the first post, which asks, writes again behind others."""
-    names = [name.text for _, name in sorted(found.authors[0].names.items())] if found.authors else []
+    names = [name.text for _, name in sorted(found.names.items())]
     first = found.body.bodies.get(0, found.posts[0])
     is_asked = has_question_mark(tree.text[tree.starts[first] : tree.stops[first]])
     return is_asked and len(set(names)) > 1 and names[0] in names[2:]

@@ -39,7 +39,6 @@ def _place(tree: Tree, i: int) -> tuple[int, str]:
 
 def events(bodies: Mapping[int, int], marks: Sequence[set[Key]]) -> set[int]:
     """The members without a text, if all others share a mark that these lack."""
-    texts = [marks[k] for k in bodies]
     empty = [k for k in range(len(marks)) if k not in bodies]
-    own = set.intersection(*texts) if texts else set()
+    own = set.intersection(*(marks[k] for k in bodies))
     return set(empty) if own.difference(*(marks[k] for k in empty)) else set()

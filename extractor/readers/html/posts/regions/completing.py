@@ -192,11 +192,7 @@ def _goes_on(text: str, above: str) -> bool:
 
 
 def _name_authors(posts: Sequence[Post]) -> None:
-    """The one line of who wrote it; else a name that is the first or last of most posts, and set apart in all alike."""
-    for post in posts:
-        called = [line for line in post.free if _is_author(line, post)]
-        if len(called) == 1 and len(post.free) > 1 and not post.has(*PERSON, Part.BODY):
-            post.name(Part.AUTHOR, *called)
+    """A name that is the first or last line of most posts, and set apart in all alike."""
     for place in (0, -1):
         apart = {line for line in _apart(posts, place) if _could_be_name(line.text)}
         if len(apart) >= max(_FEWEST, _MOST * len(posts)) and not any(post.has(*PERSON) for post in posts):
@@ -233,12 +229,6 @@ def _apart(posts: Sequence[Post], place: int) -> list[PostLine]:
         return []
     is_once = all(sum(line.hint == common for line in post.free) <= 1 for post in posts)
     return [line for line in ends if line.hint == common] if is_once else []
-
-
-def _is_author(line: PostLine, post: Post) -> bool:
-    """Whether a line that may be a name is called an author's, or is a link to somebody's page."""
-    is_link = any(one.part is Part.AUTHOR_URL and (one.start, one.end) == line[:2] for one in post.regions)
-    return (is_link or words.names_author(line.hint.classes)) and _could_be_name(line.text)
 
 
 def _could_be_name(text: str) -> bool:

@@ -33,8 +33,6 @@ _MAX_RESIDUE = 30
 _MIN_PROSE = 60
 """Characters from which on a line that is no sentence is text all the same."""
 _ONE_WORD = 12
-_APART = frozenset("·•|")
-"""Marks that stand between what is told of an author, and in no sentence."""
 _SENTENCE = re.compile(r"(?:\S+\s+){3,}\S*[.!?…)\"”]$")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3001\u3040-\u30ff\u3400-\u9fff\uff0c]{12}")
 """Text in a script without spaces, with the commas in it."""
@@ -93,7 +91,7 @@ def posts_of(page: Rendered, lines: Sequence[PostLine]) -> Iterator[Post]:
         regions.setdefault(region.post, []).append(region)
     wholes = [region for region in page.regions if region.part in POSTS]
     for whole, below in zip_longest(wholes, wholes[1:]):
-        if below is None or below.start >= whole.end or below.end > whole.end:
+        if below is None or below.start >= whole.end:
             first = bisect_left(lines, whole.start, key=_start_of)
             end = bisect_left(lines, whole.end, first, key=_start_of)
             yield Post(whole, regions[whole.post], list(lines[first:end]))
@@ -109,9 +107,8 @@ def lines_of(page: Rendered) -> Iterator[PostLine]:
 
 def is_named(line: PostLine, regions: Sequence[Region]) -> bool:
     """Whether named elements make up the line, but for a word or two."""
-    start, end = line.start, line.end
     for one in regions:
-        if one.start <= start and end <= one.end and one.value is None and one.part not in _SILENT:
+        if one.start <= line.start and line.end <= one.end and one.value is None and one.part not in _SILENT:
             return True
     left = residue(line, regions).strip(MARGIN)
     rest = sum(map(str.isalnum, left))
@@ -121,9 +118,7 @@ def is_named(line: PostLine, regions: Sequence[Region]) -> bool:
         return True
     here = {region.part for region in regions if touches(region, line)}
     if Part.AUTHOR in here:
-        is_first = any(one.part is Part.AUTHOR and one.start == start and one.end < end for one in regions)
-        is_list = is_first and len(line.text) < _MIN_PROSE and not _APART.isdisjoint(left)
-        return is_list or work_fields(left, 0) is not None
+        return work_fields(left, 0) is not None
     return not here.isdisjoint(WORK) and name_fields(left, 0) is not None
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import dropwhile, takewhile
 
@@ -101,17 +101,24 @@ def _above(page: Rendered, posts: Sequence[Region], marks: Matcher, *, is_whole:
     asides = {line: hit for line in below for hit in hits[line] if _is_told_by(hit)}
     labelled = {line: hit for line in below for hit in hits[line] if hit.kind is Kind.QUESTION and "body" in hit.groups}
     facts += [region for line, hit in (*asides.items(), *labelled.items()) for region in _regions(line, hit, facts)]
-    if not is_whole:
-        return Post(Region(Part.QUESTION, 0, 0), facts, below)
-    if not any(one.part is Part.DATE for one in facts):
-        facts += _asked_when(below)
-    if not any(one.part is Part.AUTHOR for one in facts):
-        facts += _asked_by(line for line in below if line not in asides)
-    lines = [line for line in below if line not in asides and not (line.hint.heading or _is_about(line))]
-    free = [line for line in lines if line in labelled or not (is_named(line, facts) or is_noise(line))]
-    post = Post(Region(Part.QUESTION, 0, 0), facts, below, free)
-    post.cut({line: hit.groups["body"][0] for line, hit in labelled.items()})
+    post = Post(Region(Part.QUESTION, 0, 0), facts, below)
+    if is_whole:
+        _complete(post, asides, {line: hit.groups["body"][0] for line, hit in labelled.items()})
     return post
+
+
+def _complete(post: Post, asides: Collection[PostLine], labelled: Mapping[PostLine, int]) -> None:
+    """Find when and by whom a question was asked, and its text: lines that are no `asides`, without their labels.
+
+    Those that are `labelled` have their text behind an offset.
+    """
+    if not post.has(Part.DATE):
+        post.regions += _asked_when(post.lines)
+    if not post.has(Part.AUTHOR):
+        post.regions += _asked_by(line for line in post.lines if line not in asides)
+    lines = [line for line in post.lines if line not in asides and not (line.hint.heading or _is_about(line))]
+    post.free = [line for line in lines if line in labelled or not (is_named(line, post.regions) or is_noise(line))]
+    post.cut(labelled)
 
 
 def _without_label(title: PostLine, marks: Matcher) -> PostLine:

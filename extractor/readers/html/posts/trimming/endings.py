@@ -33,7 +33,7 @@ def _signed(tree: Tree, found: Candidate) -> frozenset[int]:
 
     One of them wrote several posts.
     """
-    names, bodies = found.authors[0].names if found.authors else {}, found.body.bodies
+    names, bodies = found.names, found.body.bodies
     last = {k: i for k, body in bodies.items() if (i := _last(tree, body, _LONGEST_SIGNATURE)) is not None}
     kinds = Counter(tree.classes[i] for i in last.values() if tree.classes[i])
     ending, times = kinds.most_common(1)[0] if kinds else ("", 0)
@@ -53,7 +53,7 @@ def signatures(tree: Tree, found: Candidate) -> Mapping[int, int]:
 
     Who draws a line in a text himself goes on otherwise in the next.
     """
-    names = found.authors[0].names if found.authors else {}
+    names = found.names
     lines = [i for (tag, _), members in tree.kinds.items() if tag == "hr" for i in members]
     begins: dict[int, int] = {}
     told: dict[str, set[str]] = defaultdict(set)

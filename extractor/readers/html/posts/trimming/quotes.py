@@ -100,19 +100,26 @@ class Quotes:
         if tag in _MARKED and not self._called_so.isdisjoint(self._tree.classes[i].split()):
             return True
         if tag == "blockquote":
-            return self._is_said(i, after) or self._is_told(i, k, _REPEATED, 1)
+            return self._is_said(i, after) or self._is_signed(i) or self._is_told(i, k, _REPEATED, 1)
         is_quoted = tag in _BLOCKS and self._is_said(i, after)
         return is_quoted and (self._quotes_poster(i) or self._is_told(i, k, 1, _FEWEST_WORDS))
 
+    def _is_signed(self, i: int) -> bool:
+        """Whether a block begins with the name alone of somebody who posts here."""
+        first, _, below = self._first_line(i)
+        return bool(below) and first.strip(" :@") in self._names
+
+    def _first_line(self, i: int) -> tuple[str, str, str]:
+        return self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip().partition("\n")
+
     def _quotes_poster(self, i: int) -> bool:
         """Whether a block begins with a line that quotes somebody who posts here."""
-        first = self._tree.text[self._tree.starts[i] : self._tree.stops[i]].lstrip().partition("\n")[0]
+        first, _, _ = self._first_line(i)
         return words.QUOTING.match(first) is not None and any(name in first for name in self._names)
 
     def _is_said(self, i: int, after: int) -> bool:
         """Whether a block begins with a line that says whose words it holds, or stands below one."""
-        tree = self._tree
-        first = tree.text[tree.starts[i] : tree.stops[i]].lstrip().partition("\n")[0]
+        first, _, _ = self._first_line(i)
         return self._says_whose(first, is_inside=True) or self._line_above(i, after) is not None
 
     def _line_above(self, i: int, after: int) -> int | None:
@@ -149,7 +156,7 @@ class Quotes:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(name.text for column in self._posts.authors[:1] for name in column.names.values())
+        return frozenset(name.text for name in self._posts.names.values())
 
     @cached_property
     def _named(self) -> tuple[str, ...]:

@@ -51,7 +51,7 @@ def test_answers_to_what_may_not_be_answered_are_none(
     answers = [Answer(position=number, body=text, doctor=doctor) for number, (text, doctor) in enumerate(told, 1)]
     question = Question(title=title, body=" ".join(asked) or None, asker=asker)
     page = QAPage(question=question, answers=tuple(answers))
-    assert may_be_answered(question) or not answer_somebody([page])
+    assert may_be_answered(question) or not answer_somebody(page)
 
 
 def test_what_nobody_asks_may_not_be_answered() -> None:
@@ -64,7 +64,7 @@ def test_any_question_mark_asks() -> None:
     page = QAPage(
         question=Question(title="手指发白，是手套的问题吗？", body="换了手套也没有用，为什么？"), answers=(signed,)
     )
-    assert answer_somebody([page])
+    assert answer_somebody(page)
     assert may_be_answered(Question(title="手套的问题吗？"))
 
 
@@ -85,14 +85,13 @@ def _titled(
 
 
 def test_doctors_by_their_titles_answer_what_is_asked_in_title_and_text() -> None:
-    assert are_answers_of_doctors([_titled()])
-    assert not are_answers_of_doctors([_titled("MUDr.\n")])
-    assert not are_answers_of_doctors([_titled("pan ")])
-    assert not are_answers_of_doctors([_titled(title="Operace")])
-    assert not are_answers_of_doctors([_titled(asked="Bolí to")])
-    assert not are_answers_of_doctors([_titled(rating=4.5)])
-    assert not are_answers_of_doctors([_titled(), _titled()])
-    assert not are_answers_of_doctors([_titled().model_copy(update={"spans": None})])
+    assert are_answers_of_doctors(_titled())
+    assert not are_answers_of_doctors(_titled("MUDr.\n"))
+    assert not are_answers_of_doctors(_titled("pan "))
+    assert not are_answers_of_doctors(_titled(title="Operace"))
+    assert not are_answers_of_doctors(_titled(asked="Bolí to"))
+    assert not are_answers_of_doctors(_titled(rating=4.5))
+    assert not are_answers_of_doctors(_titled().model_copy(update={"spans": None}))
 
 
 @pytest.mark.parametrize(
@@ -113,15 +112,14 @@ def test_ranks_behind_names_tell_doctors_where_questions_have_no_mark(line: str,
         "text": f"{line}\n可以先观察。",
         "spans": {"/answers/0/doctor/name": ((0, len(name)),)},
     }
-    assert are_answers_of_doctors([page.model_copy(update=told)]) == is_told
+    assert are_answers_of_doctors(page.model_copy(update=told)) == is_told
 
 
 def test_signed_answers_need_a_text_that_they_answer() -> None:
-    assert are_signed_answers([_titled()])
-    assert are_signed_answers([_titled(title="Operace", asked="Bolí to už tři týdny po operaci kolena")])
-    assert not are_signed_answers([_titled(title="Operace", asked="Bolí to")])
+    assert are_signed_answers(_titled())
+    assert are_signed_answers(_titled(title="Operace", asked="Bolí to už tři týdny po operaci kolena"))
+    assert not are_signed_answers(_titled(title="Operace", asked="Bolí to"))
     unsigned = Answer(position=1, body="Ano.")
-    assert not are_signed_answers([_titled().model_copy(update={"answers": (unsigned,)})])
-    assert not are_signed_answers([])
+    assert not are_signed_answers(_titled().model_copy(update={"answers": (unsigned,)}))
     titled = unsigned.model_copy(update={"body": "Op. Dr. Nilüfer, Kalp\nEvet."})
-    assert are_signed_answers([_titled().model_copy(update={"answers": (titled,)})])
+    assert are_signed_answers(_titled().model_copy(update={"answers": (titled,)}))

@@ -116,6 +116,16 @@ def test_the_heads_of_columns_that_are_called_as_posts_are_none() -> None:
     assert [found.authors[0].names[k].text for k in range(3)] == [name for name, _, _ in POSTS]
 
 
+def test_the_heading_of_the_page_and_a_row_that_heads_the_texts_are_no_posts() -> None:
+    shown = [post(*one) for one in POSTS]
+    head = "<div class='post'><div class='who'><b class='username'>Author</b></div><div class='words'>Topic</div></div>"
+    tree = board(head, *shown)
+    assert _bodies(tree, _judged(tree)) == [text for _, _, text in POSTS]
+    title = "<h2 class='post'>Night cramps <i class='when'>12 Mar 2019, 09:00</i></h2>"
+    tree = board(title, *shown)
+    assert _bodies(tree, _judged(tree)) == [text for _, _, text in POSTS]
+
+
 def test_dates_that_stand_above_the_posts_of_an_engine_are_theirs() -> None:
     shown = (
         f"<h4>{date}</h4><li class='b-post'><a class='author' href='/members/{len(name)}'>{name}</a>"

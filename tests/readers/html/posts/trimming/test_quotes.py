@@ -33,6 +33,10 @@ def _parts(inner: str, first: str = "") -> tuple[list[str], str]:
             "@Dr Tamsin77 said in Night cramps: A test.",
         ),
         (f"<blockquote><p>{_TOLD.upper()}</p></blockquote>", _TOLD.upper()),
+        (
+            "<blockquote><dl><dt>Dr Tamsin77</dt><dd>12 Mar</dd></dl><div>It may.</div></blockquote>",
+            "Dr Tamsin77 12 Mar It may.",
+        ),
         (f"<table><tr><td>Originally Posted by Ann</td></tr><tr><td>{_TOLD}</td></tr></table>", f"Originally Posted by Ann {_TOLD}"),
         ("<table><tr><td>QUOTE (Dr Tamsin77 @ 12 Mar)</td></tr><tr><td>It could.</td></tr></table>", "QUOTE (Dr Tamsin77 @ 12 Mar) It could."),
         (f"<div><div class='bar'><blockquote>{_TOLD}</blockquote></div></div>", _TOLD),
@@ -49,6 +53,7 @@ def test_the_words_of_another_post_are_a_quote(quote: str, text: str) -> None:
         "<p>The leaflet says:</p><blockquote>Take one in the morning with food.</blockquote>",
         "<div class='pull-quote'>Take one in the morning with food.</div>",
         f"<p>{_TOLD}</p>",
+        "<blockquote>Dr Tamsin77</blockquote>",
     ],
 )
 def test_what_comes_from_elsewhere_or_stands_in_a_paragraph_is_no_quote(block: str) -> None:
