@@ -58,6 +58,8 @@ def labelled(kind: str) -> str:
     >>> re.match(labelled("question"), "P.S. Why?")
     >>> [re.match(labelled("question"), text)["body"] for text in ("— -- Question: Why?", "42. Q. Why?")]
     ['Why?', 'Why?']
+    >>> bool(re.match(labelled("answer"), "Response. Yes.")), bool(re.match(labelled("answer"), "La risposta. Sì."))
+    (True, False)
     >>> [re.match(labelled("answer"), text)["body"] for text in ("AnswerYes.", "Answer- Yes.", "Zoo-Antwort: Ja.")]
     ['Yes.', 'Yes.', 'Ja.']
     >>> [re.match(labelled("answer"), text)["body"] for text in ("जवाब-हां.", "જવાબ.હા.", "Our answer-\nYes.")]
@@ -66,7 +68,7 @@ def labelled(kind: str) -> str:
     'dr. Ada Rowe, huisarts'
     """
     by_language = _table()[kind]
-    first = in_cases(names[0] for names in by_language.values())
+    first = in_cases(name for names in by_language.values() for name in (names[0], *filter(str.isalpha, names[1:2])))
     uncased = one_of(name for names in by_language.values() for name in names if name == name.upper())
     glued = one_of(capital(names[0]) for names in by_language.values() if len(names[0]) > _MIN_CAPITALS)
     every = _every(kind)

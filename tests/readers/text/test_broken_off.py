@@ -26,8 +26,9 @@ LONG = (
         ("Please wait for a year with this, and leave out sal", False),
         (f"{LONG} then is of the bone.\n\nBen Orr, MD\nBoston Plastic Surgeon", False),
         (f"{LONG} then is of the bo\n\nSee you", False),
+        (f"{LONG} then is of the bone. --Ada Rowe", False),
     ],
-    ids=["within a word", "at a stop", "a remark", "above a byline", "above a greeting"],
+    ids=["within a word", "at a stop", "a remark", "above a byline", "above a greeting", "signed"],
 )
 def test_a_text_without_its_end_is_told_where_the_others_have_theirs(last: str, is_cut: bool) -> None:  # noqa: FBT001 - a column
     (record,) = read(Document(ASKED + HEAD + SIGNED + last))

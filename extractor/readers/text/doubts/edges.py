@@ -15,6 +15,7 @@ from extractor.readers.text.doubts.first_lines import (
 from extractor.readers.text.grammar.features import has_sentences
 from extractor.readers.text.grammar.looks import MAX_REMARK
 from extractor.readers.text.grammar.states import BEGINNINGS, Flag, Gap, State
+from extractor.readers.text.letters.closings import closes
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, is_rule
 
@@ -59,11 +60,11 @@ def _is_shouted(text: str) -> bool:
 
 
 def ends_above_titles(read: TextReading) -> Iterator[int]:
-    """Lines that ask, or are no sentence, and end an answer above the next title, or question."""
+    """Lines that ask, or are no sentence and no farewell, and end an answer above the next title, or question."""
     for below in (State.TITLE, State.QUESTION):
         for index in read.reading.places_of(State.BODY, below):
             item = read.cut.items[index]
-            if item.look.is_bare or item.text.endswith(QUESTION_MARKS):
+            if item.text.endswith(QUESTION_MARKS) or (item.look.is_bare and not closes(item.text)):
                 yield index
 
 
@@ -91,10 +92,15 @@ def heads_close_to_text(read: TextReading) -> Iterator[int]:
 
 
 def headlines_like_text(read: TextReading) -> Iterator[int]:
-    """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text."""
+    """Headlines that are several sentences, or have no text below: the headline may be lost, and this be the text.
+
+    Votes stand below a headline.
+    """
+    items = read.cut.items
     for index in read.reading.places_of(State.HEADLINE):
-        item, below = read.cut.items[index], read.reading.states[index + 1 : index + 2]
+        item, below = items[index], read.reading.states[index + 1 : index + 2]
         is_text = item.text.endswith(".") and has_sentences(item.text)
+        is_text = is_text and not (below and items[index + 1].gap.flags & Flag.VOTE)
         if item.forced is None and (is_text or below in ((State.BYLINE,), ())):
             yield index
 

@@ -12,6 +12,8 @@ from extractor.layout.marks import GROUP
 from extractor.layout.wordings import capital, one_of_patterns
 from extractor.readers.text.letters.closings import INITIALS, NAME, signed_by_stranger
 
+_STOP = r"(?<=[^\W\d_]{4})(?<!Prof)(?<!Dott)\.(?= +[^\W\d_a-z])"
+"""The end of a salutation that is a sentence; a shorter word may be a title, which ends so as well."""
 _SENTENCE_END = re.compile(r"(?<=[.!…]) +")
 
 
@@ -60,6 +62,8 @@ def salutation_end(text: str) -> int:
 
     >>> salutation_end("Dear Nora: My heel hurts."), salutation_end("My heel hurts.")
     (11, 0)
+    >>> salutation_end("Dear Nora. My heel hurts."), salutation_end("Dear Prof. Rowe: My heel hurts.")
+    (11, 17)
     """
     begin = len(text) - len(text.lstrip('„“”"«'))
     match = _patterns()["letter"].match(text, begin)
@@ -133,7 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
     return {
         "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
-        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |\Z)"),
+        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |{_STOP} +|\Z)"),
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),

@@ -2,7 +2,14 @@
 
 import pytest
 
-from extractor.readers.text.doubts.edges import AT_EDGES, remarks_below_question, sections_below_answer
+from extractor.readers.text.doubts.edges import (
+    AT_EDGES,
+    ends_above_titles,
+    headlines_like_text,
+    remarks_below_question,
+    sections_below_answer,
+)
+from extractor.readers.text.grammar.states import State
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -48,6 +55,23 @@ def test_a_question_that_ends_an_answer_above_the_next_question_is_named() -> No
     read = read_text(TextPage(page), all_layouts())
     assert read is not None
     assert "Does a toe heal?" in {read.cut.items[index].text for find, *_ in AT_EDGES for index in find(read)}
+
+
+@pytest.mark.parametrize(("last", "is_doubt"), [("Love, Ada", False), ("More of it", True)])
+def test_a_farewell_ends_an_answer_above_the_next_question(last: str, is_doubt: bool) -> None:  # noqa: FBT001 - a table's column
+    page = f"Q: I run. Is it a spur?\n\nA: It is. Rest it.\n{last}\n\nQ: I fell. Is it broken?\n\nA: It is not."
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert (last in {read.cut.items[index].text for index in ends_above_titles(read)}) is is_doubt
+
+
+def test_a_headline_above_votes_is_one_with_several_sentences_too() -> None:
+    answers = ANSWERS.format(votes="{{ voteCount }}\n\n", last="")
+    page = f"{TITLE}\n\n{ASKED}\n\n{answers}".replace("Swelling after surgery", "Wait a year. Then ask.")
+    read = read_text(TextPage(page), all_layouts())
+    assert read is not None
+    assert "Wait a year. Then ask." in read.texts_of(State.HEADLINE)
+    assert list(headlines_like_text(read)) == []
 
 
 @pytest.mark.parametrize(
