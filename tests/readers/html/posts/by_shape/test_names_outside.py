@@ -10,7 +10,7 @@ DOCTORS = ("Ann Lee, MD", "Bo Ray, DO")
 
 
 def _names(record: QAPage) -> list[str | None]:
-    return [answer.doctor and answer.doctor.name for answer in record.answers]
+    return [answer.doctor.name if answer.doctor else None for answer in record.answers]
 
 
 @pytest.mark.parametrize("side", ["{0}{1}", "{1}{0}", "<div class='row'>{0}{1}</div>"], ids=["above", "below", "row"])
