@@ -61,8 +61,8 @@ def of_place() -> str:
 
 
 def by_whom() -> str:
-    """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:"."""
-    return rf"(?:{_any('credits', 'acts')} )?by:?"
+    """A pattern for what stands in front of a doctor's name, in any case: "By", "Answered by:", "Answered May 3 by"."""
+    return rf"(?:{_any('credits', 'acts')} (?:(?:on )?{when()},? )?)?by:?"
 
 
 def verified() -> str:

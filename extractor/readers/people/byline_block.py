@@ -17,7 +17,7 @@ from extractor.vocabulary import PUNCTUATION, is_badge
 
 RATING_STARTS = frozenset("0123456789★⭐")
 ENDS = frozenset(PUNCTUATION)
-SEPARATORS = re.compile(r"[,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
+SEPARATORS = re.compile(r"[][,;|·•()/–—-](?:(?<![/–—-])|(?<=\s.)(?=\s))")
 """Signs, and dashes and strokes with spaces around. It begins with one set, so that other signs are passed quickly."""
 _LEAD = re.compile(rf"[-–—―]\s*|(?i:{writers.by_whom()}) (?=[^\W\d_a-z])")
 """What may stand in front of a name: a dash, "By", "Answered by"."""

@@ -5,7 +5,7 @@ import re
 from extractor.readers.people.fields import Found
 from extractor.readers.people.name_words import recased, word_of
 from extractor.readers.people.pieces import Piece, parts_of, split
-from extractor.vocabulary import word_set
+from extractor.vocabulary import is_credential, word_set
 
 NOTE = re.compile(r"[(\[](?P<note>[^()\[\]]{2,60})[)\]]$")
 """What stands in brackets at the end of a line."""
@@ -33,8 +33,17 @@ def all_credentials(part: Piece) -> list[Found[str]]:
         outer, inner = all_credentials((head, start, start + len(head))), listed_credentials(inside)
         if outer and inner:
             return outer + inner
-        return [Found(*part)] if _is_credential(text) else []
+        return [Found(*part)] if _is_credential(text) or is_bracketed(text) else []
     return listed_credentials(part)
+
+
+def is_bracketed(text: str) -> bool:
+    """Whether a text ends with a degree of which a part stands in brackets behind a space.
+
+    >>> is_bracketed("Ada Rowe, FRCS (Plast)"), is_bracketed("Ada Rowe, FRCS (retired)")
+    (True, False)
+    """
+    return is_credential("".join(text.rsplit(maxsplit=2)[-2:]))
 
 
 def listed_credentials(part: Piece) -> list[Found[str]]:

@@ -3,7 +3,13 @@
 Dr. Harold C. Penn, Jr, MD, FACS (in memoriam)
 """
 
-from extractor.readers.people.credentials import NOTE, all_credentials, listed_credentials, unknown_credential
+from extractor.readers.people.credentials import (
+    NOTE,
+    all_credentials,
+    is_bracketed,
+    listed_credentials,
+    unknown_credential,
+)
 from extractor.readers.people.fields import NO_FIELDS, BylineFields, Found
 from extractor.readers.people.name_words import Word, recased, word_of
 from extractor.readers.people.pieces import MAX_BYLINE_LINE, Piece, parts_of, split, visible
@@ -72,7 +78,7 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
         return NO_FIELDS, []
     note: Found[str] | None = None
     credentials: list[Found[str]] = []
-    if text[-1:] in (")", "]") and (bracket := NOTE.search(text)) and not is_credential(text.rsplit(maxsplit=1)[-1]):
+    if text[-1:] in (")", "]") and (bracket := NOTE.search(text)) and not _ends_with_degree(text):
         place = (bracket["note"], start + bracket.start("note"), start + bracket.end("note"))
         credentials = listed_credentials(place)
         if not credentials:
@@ -92,6 +98,11 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     if not text.isascii():
         name = name._replace(value=visible(name.value))
     return BylineFields(name, (*first, *credentials), note), rest
+
+
+def _ends_with_degree(text: str) -> bool:
+    """Whether the brackets at the end of a text are of a degree: FRCS(Plast)."""
+    return is_credential(text.rsplit(maxsplit=1)[-1]) or is_bracketed(text)
 
 
 def _with_credentials(first: list[Found[str]], rest: list[Piece]) -> tuple[list[Found[str]], list[Piece]]:

@@ -32,7 +32,8 @@ _TOLD = re.compile(r"[\d٫](?:[.,٫]\d|(?<=[51])0? )")
 """A quick look before the next; it begins with one set of signs, so that others are passed quickly."""
 _BEHIND = re.compile(
     rf"\d(?:{POINT}\d)? {OUT_OF} (?:5|10) {STARS}|"
-    rf"(?<=[·•|,;–—-] )\d{POINT}\d(?: ?{STARS})? ?(?:\({COUNT}(?: [^\W\d_]+)?\)|{COUNT} {REVIEWS})$",
+    rf"(?<=[·•|,;–—-] )\d{POINT}\d(?: ?{STARS})? ?(?:\({COUNT}(?: [^\W\d_]+)?\)|{COUNT} {REVIEWS})$|"
+    rf"(?<= \()\d{POINT}\d(?: ?{STARS})?[,;·|]? ?{COUNT} {REVIEWS}\)$",
     re.IGNORECASE,
 )
 

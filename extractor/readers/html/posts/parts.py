@@ -15,6 +15,7 @@ from extractor.readers.html.posts.decide import Thread
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.outside import outside, region, region_in, stretch
 from extractor.readers.html.posts.shown_names import Name
+from extractor.readers.html.posts.told_in_attributes import is_accepted, noted
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.trimming.changes import edit_notes
 from extractor.readers.html.posts.trimming.code_labels import code_labels
@@ -29,7 +30,7 @@ from extractor.readers.people.places import work_fields
 
 _DATE_ATTRIBUTES = ("datetime", "content", "title")
 _VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
-_LONGEST_COUNT, _LONGEST_ROLE = 15, 60
+_LONGEST_COUNT, _LONGEST_ROLE = 24, 60
 _LINE = re.compile(r"^_{8,}$", re.MULTILINE)
 """What many boards draw above a signature; dashes are drawn by who writes."""
 _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
@@ -122,6 +123,7 @@ class _Parts:
         yield from self._in_small_letters(name, number)
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
+        yield from noted(tree, post, self._posts.own[k], number) if self._engine is None else ()
         yield from self._counts(k, body, number)
         texts = list(self._body(body, number)) if body is not None else []
         yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
@@ -233,6 +235,8 @@ class _Parts:
         tree = self._tree
         if self._is_told:
             return not self._called.accepted.isdisjoint(own)
+        if self._engine is None and is_accepted(tree, post, own):
+            return True
         return not self._marked.isdisjoint(own) or any(
             has(words.ACCEPTED, token) for token in (*tree.classes[post].split(), tree.ids.get(post, ""))
         )

@@ -69,6 +69,7 @@ TITLE = _compiled(_part("title"))
 VOTES = _compiled(_part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
+NOTES = _WORDS["notes"]
 THREAD = _compiled(_anywhere("post"), _anywhere("thread"))
 TOPIC = _compiled(_anywhere("thread"))
 COMMENT = _compiled(_anywhere("comment"))

@@ -52,6 +52,8 @@ def _reviews_beside(element: Element) -> tuple[Element | None, int | None]:
             match = REVIEW_COUNT.search(text) or (_BRACKETED.match(text) if not number else None)
             if match and len(text) <= _MAX_TEXT:
                 return other if count_in(text) is not None else None, count_in(match[1])
+            if other is not None and (match := REVIEW_COUNT.search(_label(other))):
+                return None, count_in(match[1])
         parent = element.getparent()
         if near or parent is None:
             break
@@ -62,6 +64,12 @@ def _reviews_beside(element: Element) -> tuple[Element | None, int | None]:
 def _text(element: Element) -> str:
     """The text of an element and what stands behind it in the one around it."""
     return "".join(map(str, islice(element.itertext(), _MAX_ELEMENTS))) + (element.tail or "")
+
+
+def _label(element: Element) -> str:
+    """What an element, or the first in it, says for a pointer that rests on it, or for a screen reader."""
+    told = (one.get("title") or one.get("aria-label") for one in islice(element.iter(), _NEAR))
+    return next(filter(None, told), "")[:_MAX_TEXT]
 
 
 def _visible(element: Element) -> Element:

@@ -78,7 +78,7 @@ def _double_quoted(match: re.Match[str]) -> str:
 
 
 def _drop_comments_and_commas(text: str) -> str:
-    return _OUTSIDE_STRINGS.sub(lambda match: match[1] or "", text)
+    return _OUTSIDE_STRINGS.sub(lambda match: match[1] or "", text).strip()
 
 
 def _double_bad_escapes(text: str) -> str:

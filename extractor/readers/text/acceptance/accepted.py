@@ -140,14 +140,15 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
         return None
     asked, told = read.text_of(State.TITLE, State.QUESTION), read.text_of(State.FIRST, State.BODY)
     tells_of_himself = speaks_of_writer(asked)
-    is_asked = has_question_mark(asked) or tells_of_himself or Kind.COUNT in kinds
-    if is_too_short(told) or not (is_asked or is_one_exchange(kinds)):
+    is_asked = has_question_mark(asked) or tells_of_himself
+    if is_too_short(told) or not (is_asked or Kind.COUNT in kinds or is_one_exchange(kinds)):
         return None
     if _is_below_article(read) and not tells_of_himself:
         return None
     is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
     is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
-    if is_in_doubt or not is_asked or (is_thread and not has_question_mark(asked)):
+    is_in_doubt |= not (is_asked or (Kind.COUNT in kinds and read.cut.mode.has_bylines))
+    if is_in_doubt or (is_thread and not has_question_mark(asked)):
         return replace(read, lead=min(read.lead, read.weights.margin.suspect))
     if tells_of_himself or speaks_to_reader(told) or read.cut.mode.has_bylines or share_of_telling(read) == 1:
         return read

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.doubts.loose import loose_lines
-from extractor.readers.text.doubts.names_as_text import names_as_headlines, names_below_texts, replies_below_names
+from extractor.readers.text.doubts.names_as_text import names_as_headlines, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
 from extractor.readers.text.grammar.features import stems_of
@@ -129,7 +129,6 @@ MISPLACED = (
     finder(replies_below_names, "first", "the name above it, taken for that of who asked, may be that of who answers"),
     finder(titles_of_other_texts, "title", "the text below has no word of it, and it may be no title of it"),
     finder(names_as_headlines, "headline", "it looks like the name of who answers"),
-    finder(names_below_texts, "first | body", "it is a name with degrees, and may be that of who answers"),
     finder(advice_as_question, "title question", "it asks nothing and speaks to a reader, and may be the first answer"),
     finder(
         notices_as_titles,

@@ -6,7 +6,8 @@ from itertools import pairwise
 from extractor.layout import Kind, Side
 from extractor.layout.dates import ago_in
 from extractor.readers.people.fields import NO_FIELDS
-from extractor.readers.people.names import has_degrees, is_titled_name, split_name
+from extractor.readers.people.names import has_degrees, introduces, is_titled_name, split_name
+from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.readers.text.doubts.first_lines import text_openings
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.letters.below_asker import FULL_NAME
@@ -53,18 +54,18 @@ def names_above_text(read: TextReading) -> Iterator[int]:
 
 
 def names_below_texts(read: TextReading) -> Iterator[int]:
-    """Lines of nothing but a doctor's name that end several answers, or are all of them, where no bylines are known.
+    """Lines that open with a doctor's name and end several answers, or are all of them, where no bylines are known.
 
     Without degrees such a name signs what is written, and says who answers where a label opens the answer.
     """
     states, items = read.reading.states, read.cut.items
     if State.BYLINE in states:
         return
-    is_name = is_titled_name if any(hit.kind is Kind.ANSWER for hit in read.cut.hits) else has_degrees
+    is_name = is_titled_name if any(hit.kind is Kind.ANSWER for hit in read.cut.hits) else introduces
     named = [
         index
         for index, (state, below) in enumerate(pairwise((*states, State.END)))
-        if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= _MAX_NAME_LINE
+        if state in (State.FIRST, State.BODY) and below != State.BODY and len(items[index].text) <= MAX_BYLINE_LINE
         if is_name(items[index].text)
     ]
     if len(named) > 1:

@@ -22,7 +22,7 @@ from extractor.readers.text.doubts.fragments import (
 )
 from extractor.readers.text.doubts.further_posts import FURTHER
 from extractor.readers.text.doubts.misplaced import MISPLACED
-from extractor.readers.text.doubts.names_as_text import names_above_text, names_apart
+from extractor.readers.text.doubts.names_as_text import names_above_text, names_apart, names_below_texts
 from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.doubts.titles import OF_TITLES
 from extractor.readers.text.grammar.features import only_tells
@@ -226,6 +226,7 @@ _FIRST_ASKED = (
         "headline body body | first body",
         "it is a name with degrees above a text, and may be that of who answers",
     ),
+    finder(names_below_texts, "first | body", "it is a name with degrees, and may be that of who answers"),
     finder(names_apart, "byline", "it looks like a byline, or like the name of the one below, and may be a signature"),
     finder(_texts_below_bylines, "byline first body", "answers of this site have headlines, and it may be one"),
     finder(folded_texts, "", "a button that shows the rest of a text stands in it"),

@@ -269,3 +269,11 @@ def test_a_quoted_question_below_who_writes_it_is_answered_and_never_certain() -
     assert read is not None
     assert read.lead <= read.weights.margin.suspect
     assert [item.text for item in read.cut.items[:2]] == ["Scars", ASKED]
+
+
+def test_a_letter_to_all_below_a_number_of_replies_is_never_certain_where_nobody_asks() -> None:
+    letter = "Dear friends, the concert is on the fourth of May at seven. Who can bring cake? See you soon."
+    sure, doubtful = (reading_of(f"{title}\n\n1 reply\n\n{letter}\n") for title in ("Who can come?", "Spring letter"))
+    assert sure is not None
+    assert doubtful is not None
+    assert doubtful.lead <= doubtful.weights.margin.suspect < sure.lead

@@ -3,6 +3,7 @@
 import pytest
 
 from extractor.readers.text.doubts.names_as_text import names_above_text, names_as_headlines, names_below_texts
+from extractor.readers.text.doubts.suspects import suspects
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
@@ -54,6 +55,15 @@ def test_a_name_below_one_text_signs_it_and_below_several_may_say_who_answers() 
     several = "Answer: It is a tendon.\nAda Rowe, MD\n\nAnswer: Rest it for a week.\nBen Hale, DO\n"
     read = read_as_page(ASKED + several)
     assert [read.cut.items[index].text for index in names_below_texts(read)] == ["Ada Rowe, MD", "Ben Hale, DO"]
+
+
+def test_names_with_degrees_and_what_else_a_site_says_of_them_are_a_doubt_on_pages_of_known_sites_too() -> None:
+    names = ["Ada Rowe, MD, helped 214 people", "Ben Hale, DO | level 12"]
+    page = ASKED.replace("2 replies", "Doctor Answers 2")
+    answers = [f"A tendon\nIt glides over bone.\n{names[0]}", f"Rest\nTake a week.\n{names[1]}"]
+    read = read_as_page(page + "\n\n".join(answers))
+    assert read.layout.name == "realself"
+    assert names == [read.cut.items[index].text for index, _ in suspects(read) if index]
 
 
 @pytest.mark.parametrize(("label", "signed"), [("Answer", True), ("And then", False)])
