@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import islice
+from itertools import islice, takewhile
 
 from lxml import etree
 
 from extractor.readers.html.posts.by_shape.boxes import is_name, names_in
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.names import is_titled_name
 
@@ -29,8 +30,9 @@ def take_in_names(posts: Sequence[Element]) -> None:
     is_above, is_below = _name_somebody(above, above[1:]), _name_somebody(below, below[:-1])
     if is_above == is_below:
         return
-    depth = _depth(above[1:] if is_above else below[:-1])
-    for post, run in zip(posts, above if is_above else below, strict=True):
+    runs = above if is_above else below
+    depth = _depth(runs[1:] if is_above else runs[:-1]) or _lone_depth(runs[0], is_above=is_above)
+    for post, run in zip(posts, runs, strict=True):
         for block in run[:depth]:
             _move(block, post, is_above=is_above)
 
@@ -54,14 +56,26 @@ def _beside(post: Element, own: AbstractSet[Element], *, is_above: bool) -> Iter
 def _name_somebody(runs: Sequence[Sequence[Element]], inner: Sequence[Sequence[Element]]) -> bool:
     """Whether somebody is named beside every answer; beside one that is alone, with a title or degrees."""
     if not inner:
-        return all(any(is_titled_name(text_on_one_line(block)) for block in run[:1]) for run in runs)
+        return _first_titled(runs[0]) > 0
     depth = _depth(inner)
     return all(any(is_name(part) for block in run[:depth] for part in block.iter()) for run in runs)
 
 
 def _depth(inner: Sequence[Sequence[Element]]) -> int:
     """How many blocks stand between two answers; above the first and below the last may be others."""
-    return min(map(len, inner), default=1)
+    return min(map(len, inner), default=0)
+
+
+def _first_titled(run: Sequence[Element]) -> int:
+    """How far from a post that is alone somebody is named with a title or degrees; 0 if nobody is."""
+    return next((n for n, block in enumerate(run, 1) if is_titled_name(text_on_one_line(block))), 0)
+
+
+def _lone_depth(run: Sequence[Element], *, is_above: bool) -> int:
+    """How many blocks name who gave a lone answer; below the name, what he does may stand in blocks without a link."""
+    depth = _first_titled(run)
+    told = takewhile(lambda block: block.tag not in SUBHEADINGS and block.find(".//a") is None, run[depth:])
+    return depth if is_above else depth + len(list(told))
 
 
 def _move(block: Element, post: Element, *, is_above: bool) -> None:

@@ -57,3 +57,18 @@ def test_a_label_between_answers_is_none() -> None:
 
 def test_who_asks_does_not_answer_a_lone_answer() -> None:
     assert _names(record_of("<div class='author'>hal</div>", ANSWERS[0])) == [None]
+
+
+def test_what_a_doctor_does_stands_below_the_name_of_who_gave_a_lone_answer() -> None:
+    told = "<h4>Ann Lee, MD</h4><div>Hand Surgeon</div><div><a href='/1'>More answers</a></div>"
+    (answer,) = record_of(ANSWERS[0], told).answers
+    assert answer.doctor is not None
+    assert (answer.doctor.name, answer.doctor.specialty) == ("Ann Lee", "Hand Surgeon")
+
+
+@pytest.mark.parametrize("name", ["<strong class='byline'>{}</strong>", "By <a class='by' href='/u/{}'>{}</a>"])
+def test_the_foot_of_an_answer_names_a_member(name: str) -> None:
+    feet = [f"<footer>{name.format(who, who)}</footer>" for who in ("mosslamp", "quill")]
+    record = record_of(*(one.replace("</p>", f"</p>{foot}") for one, foot in zip(ANSWERS, feet, strict=True)))
+    assert _names(record) == ["mosslamp", "quill"]
+    assert [answer.body for answer in record.answers] == list(TEXTS)
