@@ -15,6 +15,7 @@ from extractor.readers.lines import split_lines
 from extractor.records import QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION
+from extractor.vocabulary.deleted import is_deleted
 
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
@@ -46,6 +47,7 @@ def with_trouble(
                 *_cut(shown, read),
                 *_shortened(record, shown),
                 *_long_names(record),
+                *_deleted(record),
                 *([doubt.unread_bylines()] if is_left else ()),
                 *ends,
                 *([doubt.doubtful_question()] if _takes_name(record) else ()),
@@ -125,6 +127,13 @@ def _has_loose_end(lines: Sequence[tuple[int, str]], shown: Rendered, *, may_beg
 
 def _is_loose(text: str) -> bool:
     return len(text) <= _SHORT and not text.endswith(_ENDS)
+
+
+def _deleted(record: QAPage) -> Iterator[PageWarning]:
+    """Answers that are none any more."""
+    for answer in record.answers:
+        if answer.body and is_deleted(answer.body):
+            yield doubt.deleted_text(answer.position)
 
 
 def _long_names(record: QAPage) -> Iterator[PageWarning]:
