@@ -76,9 +76,8 @@ def _leaves_twin(tree: Tree, found: Candidate) -> bool:
 
     A row may be the other half of one.
     """
-    own, last = found.posts, found.posts[-1]
+    first, last, own = found.posts[0], found.posts[-1], frozenset(found.posts)
     tag, classes = tree.tags[last], tree.classes[last]
     twins = tree.kinds.get((tag, classes), ()) if classes.strip() and tag != "tr" else ()
-    return any(
-        tree.prose(i) > _TWIN for i in twins if i > own[0] and i not in own and tree.parents[i] == tree.parents[last]
-    )
+    beside = (i for i in twins if i > first and i not in own and tree.parents[i] == tree.parents[last])
+    return any(tree.prose(i) > _TWIN for i in beside)
