@@ -67,9 +67,9 @@ def _name_in(post: Element) -> Element | None:
 
     Below that a town with the letters of a state, "Salem, MA", looks like a name with a degree.
     """
-    outer = next(filter(is_name, post.iterdescendants()), None)
-    inner = (one for one in (outer.iter() if outer is not None else ()) if is_name(one))
-    name = next((one for one in inner if not any(map(is_name, one.iterdescendants()))), None)
+    outer = next(filter(is_writers_name, post.iterdescendants()), None)
+    inner = (one for one in (outer.iter() if outer is not None else ()) if is_writers_name(one))
+    name = next((one for one in inner if not any(map(is_writers_name, one.iterdescendants()))), None)
     if name is not None and not is_in_state(text_on_one_line(name)):
         return _above_link(name, outer)
     first = next((one for one in post.iterdescendants() if (one.text or "").strip()), None)
@@ -88,7 +88,7 @@ def _leads_to_writer(element: Element) -> bool:
     return element.tag == "a" and words.PROFILE.search(element.get("href") or "") is not None
 
 
-def is_name(element: Element) -> bool:
+def is_writers_name(element: Element) -> bool:
     """Whether an element says who wrote something: by its class, its address, or a title or degrees beside a name."""
     if not isinstance(element.tag, str):
         return False

@@ -6,7 +6,7 @@ from itertools import islice, takewhile
 
 from lxml import etree
 
-from extractor.readers.html.posts.by_shape.boxes import is_name, names_in
+from extractor.readers.html.posts.by_shape.boxes import is_writers_name, names_in
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.readers.html.rendering.lxml_names import Element
@@ -58,7 +58,7 @@ def _name_somebody(runs: Sequence[Sequence[Element]], inner: Sequence[Sequence[E
     if not inner:
         return _first_titled(runs[0]) > 0
     depth = _depth(inner)
-    return all(any(is_name(part) for block in run[:depth] for part in block.iter()) for run in runs)
+    return all(any(is_writers_name(part) for block in run[:depth] for part in block.iter()) for run in runs)
 
 
 def _depth(inner: Sequence[Sequence[Element]]) -> int:
