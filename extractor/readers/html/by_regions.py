@@ -32,6 +32,9 @@ from extractor.readers.html.schema_org.microdata import MARKUP, are_of_firms
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage, doubt
 
+_LONGEST_LINE = 160
+"""Characters of a line that may say who gave an answer."""
+
 
 def read_regions(page: HtmlPage) -> Shown:
     """The page by the selectors of its site and of schema.org; where they do not tell, by the blocks that repeat.
@@ -79,6 +82,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     shown = complete(shown)
     are_comments = called.are_comments(page.parsed.root)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
+    if not _names_somebody(found) and _leaves_lines(shown):
+        found = [doubt.doubted(record, [doubt.unread_bylines()]) for record in found]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     is_list = named is None and any(asks_nothing(record, page.parsed.root) for record in found)
     if is_torn or is_list or (kind == SECTION and not _are_signed(found)):
@@ -153,6 +158,13 @@ def _leaves_date(post: Post) -> bool:
     named = [region for region in post.regions if region.part not in POSTS]
     dated = (line for line in post.lines if words.DATE.search(line.text))
     return any(not any(touches(region, line) for region in named) for line in dated)
+
+
+def _leaves_lines(shown: Rendered) -> bool:
+    """Whether most answers have a line between them that no label is: it may say who gave them."""
+    answers = [region for region in shown.regions if region.part is Part.ANSWER]
+    between = [shown.text[above.end : below.start].strip() for above, below in pairwise(answers)]
+    return 2 * sum(0 < len(text) <= _LONGEST_LINE and not called.is_label(text) for text in between) > len(between)
 
 
 def _are_signed(records: Sequence[QAPage]) -> bool:

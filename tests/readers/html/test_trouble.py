@@ -212,6 +212,23 @@ def test_a_first_line_of_an_unsigned_answer_that_is_marked_unlike_the_others_may
     assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
 
 
+@pytest.mark.parametrize("doctor", [None, Doctor(name="Ida Quist")])
+def test_a_last_line_of_an_answer_that_is_marked_unlike_the_others_is_a_doubt(doctor: Doctor | None) -> None:
+    text = "It may click.\n\nMarch 3, 2021 3 people found this helpful"
+    shown = Rendered(text, hints={0: Hint("p"), 15: Hint("span", classes="date")})
+    answer = Answer(position=1, body=text, doctor=doctor)
+    update = {"text": text, "answers": (answer,), "spans": {"/answers/0/body": ((0, len(text)),)}}
+    found = with_trouble(_record().model_copy(update=update), _page(), shown, is_read_by_line=False)
+    assert _codes(found) == [WarningCode.DOUBTFUL_BOUNDARY if doctor else WarningCode.DOUBTFUL_PAGE]
+
+
+def test_who_answers_on_the_last_line_of_the_question_is_a_doubt() -> None:
+    answer = Answer(position=1, body="It may click.", doctor=Doctor(name="Ida Quist"))
+    for last, codes in (("By Ida Quist", [WarningCode.DOUBTFUL_PAGE]), ("Will it go?", [])):
+        record = _asking(f"My knee clicks.\n\n{last}").model_copy(update={"answers": (answer,)})
+        assert _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=False, is_thread=True)) == codes
+
+
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))

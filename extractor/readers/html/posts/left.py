@@ -14,6 +14,8 @@ from extractor.readers.html.rendering.elements import SUBHEADINGS, hides
 
 _BETWEEN = 120
 """Characters outside of links from which on what stands between two posts is no title of theirs."""
+_TWIN = 60
+"""The same of a block that is a post by its tag and classes."""
 _MOST_OF_MEMBER = 250
 """Characters of what a board says of a member beside a post."""
 
@@ -22,10 +24,13 @@ _LONGEST_NOTE = 80
 
 
 def texts_between(tree: Tree, places: Places, found: Candidate) -> bool:
-    """Whether a text stands between two posts, in an element beside them: rows that look alike may be posts too."""
+    """Whether a text stands beside posts: between two in an element beside them, or where one like the last is none.
+
+    Rows that look alike may be posts too.
+    """
     pairs = zip(found.own, found.posts, found.posts[1:], strict=False)
     beside = ((own[-1] + 1, below) for own, post, below in pairs if tree.parents[post] == tree.parents[below])
-    return any(
+    return _leaves_twin(tree, found) or any(
         tree.parents[i] == tree.parents[below] and tree.prose(i) > _BETWEEN and not places.aside[i]
         for first, below in beside
         for i in range(first, below)
@@ -108,3 +113,15 @@ def _tells_of_member(tree: Tree, i: int) -> bool:
     if tree.mass(i) > _MOST_OF_MEMBER:
         return False
     return len(list(islice(words.MEMBER.finditer(tree.text, tree.starts[i], tree.stops[i]), 2))) > 1
+
+
+def _leaves_twin(tree: Tree, found: Candidate) -> bool:
+    """Whether a block beside the last post has its tag and all of its classes, and holds text, and is no post.
+
+    A row may be the other half of one.
+    """
+    first, last, own = found.posts[0], found.posts[-1], frozenset(found.posts)
+    tag, classes = tree.tags[last], tree.classes[last]
+    twins = tree.kinds.get((tag, classes), ()) if classes.strip() and tag != "tr" else ()
+    beside = (i for i in twins if i > first and i not in own and tree.parents[i] == tree.parents[last])
+    return any(tree.prose(i) > _TWIN for i in beside)

@@ -136,7 +136,7 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (
             board(*(post(n, d if k % 2 else "", t) for k, (n, d, t) in enumerate((*POSTS, *POSTS, *POSTS[:1])))),
             [],
-            [("rival", None), ("prose-before", None)],
+            [("trimmed", None), ("rival", None), ("prose-before", None)],
         ),
         (board(below=_list([text for _, _, text in POSTS])), [], [("rival", None)]),
         (board(below=_list([text[:40] for _, _, text in POSTS])), [], []),

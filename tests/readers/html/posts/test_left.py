@@ -23,6 +23,14 @@ def test_a_text_between_posts_may_be_one(between: str, is_left: bool) -> None:  
     assert (Doubt("trimmed") in doubts) == is_left
 
 
+def test_a_block_like_the_posts_that_is_none_is_left() -> None:
+    posts = [post(*one) for one in POSTS]
+    odd = posts[-1].partition(">")[0] + f"><p>{_TOLD}</p></div>"
+    found = thread_of(board(*posts, odd))
+    assert len(found.posts.posts) == len(POSTS)
+    assert Doubt("trimmed") in found.doubts
+
+
 def test_what_a_post_says_of_its_author_is_no_paragraph_beside_its_text() -> None:
     told = "Registered in 2009 at a town by the sea, in the province of the long beaches and of the white cliffs."
     beside = [post(*one).replace("</a>", f"</a> <span>{told}</span>") for one in POSTS]

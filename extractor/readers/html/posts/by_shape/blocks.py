@@ -54,7 +54,8 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
     groups: dict[_Group, list[Key]] = defaultdict(list)
     may_be_post = _may_be_posts(tree)
     for key, members in Index(tree, Places(tree)).by_key.items():
-        found = [i for i in members if i > title and may_be_post[i]] if key[0] in _TAGS else []
+        is_block = key[0] in _TAGS or (key[0] == "td" and has(words.LONE_ANSWER, key[1]))
+        found = [i for i in members if i > title and may_be_post[i]] if is_block else []
         siblings: dict[int, list[int]] = defaultdict(list)
         for i in found:
             siblings[tree.parents[i]].append(i)

@@ -51,8 +51,9 @@ def _are_labelled(root: Element, blocks: Sequence[Element]) -> bool:
         if element is blocks[0]:
             break
         heading = text_on_one_line(element) if element.tag in SUBHEADINGS else heading
-    return _is_label(heading) or all(_is_label(next(texts(block), "")) for block in blocks)
+    return is_label(heading) or all(is_label(next(texts(block), "")) for block in blocks)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a line is a label of answers."""
     return len(text) <= _LONGEST and _LABEL.fullmatch(text) is not None
