@@ -82,7 +82,7 @@ def _is_signature(text: str, below: str = "") -> bool:
 def _below_farewells(read: TextReading) -> set[int]:
     """Short lines below one that closes the same text: a name, or where somebody works; no day."""
     found, is_closed, above = set[int](), False, State.START
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+    for index, item, state in read.told():
         is_closed = is_closed and above in _GOES_ON.get(state, ())
         if is_closed and len(item.text) <= _MAX_CUT and not item.look.is_datum:
             found.add(index)

@@ -48,6 +48,8 @@ STATE_NAMES = tuple(name.partition(" ")[0] for name in STATES)
 
 BEGINNINGS = (State.HEADLINE, State.FIRST)
 """The states of what an answer begins with, a byline apart."""
+TEXTS = (State.QUESTION, *BEGINNINGS, State.BODY)
+"""Those of what somebody wrote, but for a title."""
 
 
 class Flag:
