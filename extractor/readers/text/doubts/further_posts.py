@@ -8,7 +8,7 @@ from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.looks import greets_alone, look_at
 from extractor.readers.text.grammar.persons import persons_in, tells_of_own
-from extractor.readers.text.grammar.states import BEGINNINGS, TEXTS, State
+from extractor.readers.text.grammar.states import BEGINNINGS, GOES_ON, TEXTS, State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.letters.closings import closes
 from extractor.readers.text.letters.salutations import is_opening, salutation_end, thanks
@@ -18,8 +18,6 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
 _ASKED_AGAIN = (State.TITLE, State.QUESTION)
-_GOES_ON = {State.QUESTION: (State.QUESTION,), State.FIRST: (State.BODY,), State.BODY: (State.BODY,)}
-"""The states with which a text goes on, by that of the line above."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _STOPS = ".!?…"
@@ -64,7 +62,7 @@ def gaps_in_texts(read: TextReading) -> Iterator[int]:
     items, states = read.cut.items, read.reading.states
     is_told = read.cut.mode.is_dense or read.cut.declared == read.reading.answers
     wide = [] if is_told else [index for index, item in enumerate(items) if item.blanks > 1]
-    if len(wide) == 1 and states[wide[0]] in _GOES_ON.get(states[wide[0] - 1], ()) and not items[wide[0]].gap.flags:
+    if len(wide) == 1 and states[wide[0] - 1 : wide[0] + 1] in GOES_ON and not items[wide[0]].gap.flags:
         yield wide[0]
 
 
@@ -145,7 +143,7 @@ def greetings_in_texts(read: TextReading) -> Iterator[int]:
     """
     above, opening, is_greeted = State.START, None, False
     for index, item, state in read.told():
-        look, goes_on = item.look, state in _GOES_ON.get(above, ())
+        look, goes_on = item.look, (above, state) in GOES_ON
         opening = opening if goes_on else look.opening
         is_greeting = look.opening == "greeting"
         if goes_on and is_greeting and not (is_greeted or look.is_closing):
