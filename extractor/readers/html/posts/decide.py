@@ -4,7 +4,6 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -189,7 +188,7 @@ class Judge:
         tree, bodies = self._tree, frozenset(found.body.bodies.values())
         keys = {key for post in found.posts for key in tree.keys(post) if key[1].startswith("#")}
         inner = (i for key in keys for i in tree.by_key.get(key, ()) if i not in found.posts)
-        return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
+        return any((body := tree.holder(bodies, i)) is not None and body != i for i in inner)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
         """Whether texts of `one` stand outside of the posts that were found, and not around them: most, or the rest."""
@@ -198,7 +197,7 @@ class Judge:
         own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
         posts = frozenset(found.posts)
         around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
-        outside = (holder(self._tree, posts, body) is None and body not in own for body in bodies)
+        outside = (self._tree.holder(posts, body) is None and body not in own for body in bodies)
         return sum(out and not is_around for out, is_around in zip(outside, around, strict=True)) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
@@ -242,8 +241,3 @@ def _undated(found: Candidate) -> Iterator[Doubt]:
         yield Doubt("mixed-body")
     undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
     yield from [Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated]
-
-
-def holder(tree: Tree, posts: AbstractSet[int], i: int) -> int | None:
-    """The innermost of `posts`, which may stand in each other, that is element `i` or holds it."""
-    return i if i in posts else next(filter(posts.__contains__, tree.up(i)), None)

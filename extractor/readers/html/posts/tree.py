@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, count, takewhile
 
@@ -196,6 +197,10 @@ class Tree(Arrays):
         """The elements around it, from the innermost."""
         while (i := self.parents[i]) >= 0:
             yield i
+
+    def holder(self, some: AbstractSet[int], i: int) -> int | None:
+        """The innermost of `some` elements, which may stand in each other, that is element `i` or holds it."""
+        return i if i in some else next(filter(some.__contains__, self.up(i)), None)
 
     def children(self, i: int) -> Iterator[int]:
         """The elements directly inside."""

@@ -3,6 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import partial
 from importlib.resources import files
 from itertools import chain
 
@@ -17,20 +18,15 @@ def _compiled(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
 
 
-def _anywhere(name: str) -> str:
-    return "|".join(_WORDS["anywhere"][name])
+def _one_of(table: str, name: str) -> str:
+    return "|".join(_WORDS[table][name])
+
+
+_anywhere, _address, _text = (partial(_one_of, table) for table in ("anywhere", "address", "text"))
 
 
 def _capital(name: str) -> str:
     return "|".join(map(capital, _WORDS["anywhere"][name]))
-
-
-def _address(name: str) -> str:
-    return "|".join(_WORDS["address"][name])
-
-
-def _text(name: str) -> str:
-    return "|".join(_WORDS["text"][name])
 
 
 def _begun(*names: str) -> str:

@@ -10,6 +10,7 @@ from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces, split_name
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item, Unread
+from extractor.readers.text.grammar.looks import MAX_TITLE
 from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
@@ -27,7 +28,6 @@ _MIN_PARAGRAPH = 8
 """Words."""
 _HEAD = 5
 """Items among which the day of a paper stands, and who writes."""
-_MAX_TITLE = 150
 
 
 def are_answers_parted(lines: Sequence[Line]) -> bool:
@@ -118,7 +118,7 @@ def with_reply_below_title(read: TextReading) -> TextReading:
 
 def _may_be_title(item: Item) -> bool:
     """Whether an item is short, no greeting, and not several sentences that ask nothing."""
-    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)
+    return len(item.text) <= MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)
 
 
 def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:

@@ -6,7 +6,7 @@ from functools import partial
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
-from extractor.readers.text.grammar.looks import look_at
+from extractor.readers.text.grammar.looks import MAX_TITLE, look_at
 from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.letters.closings import closes, is_aged, is_pseudonym
@@ -36,7 +36,6 @@ _MAX_ASKING = 4
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _MAX_LINK_WORDS = 4
-_MAX_TITLE = 150
 _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
@@ -213,7 +212,7 @@ def reply_below_title(lines: Sequence[Line]) -> int | None:
 
 
 def _is_heading_that_asks(text: str) -> bool:
-    return text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE
+    return text.endswith(QUESTION_MARKS) and len(text) <= MAX_TITLE
 
 
 def _says_what_is_the_matter(text: str) -> bool:

@@ -51,8 +51,7 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     answers = [hit.first for hit in told]
     seam = answers[0]
     is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
-    bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam]) or letter_above(lines[:seam])
-    bare = bare or ([] if is_asked or len(told) > 1 else _told_at_length(lines[:seam]))
+    bare = [] if is_asked else _question_above(lines[:seam], is_only=len(told) == 1)
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
@@ -64,6 +63,12 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         *_askers(lines, answers[bool(above) :], hits),
         *days_above(lines, answers),
     ]
+
+
+def _question_above(above: Sequence[Line], *, is_only: bool) -> list[Hit]:
+    """The question above the first label of an answer, which may be the only one, where no label is in front of it."""
+    found = bare_question(above) or only_paragraph(above) or letter_above(above)
+    return found or (_told_at_length(above) if is_only else [])
 
 
 def _told_at_length(above: Sequence[Line]) -> list[Hit]:

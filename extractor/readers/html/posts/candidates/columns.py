@@ -8,9 +8,10 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.candidates.authors import author_columns
-from extractor.readers.html.posts.candidates.bodies import BodyColumn, Masses, body_column
+from extractor.readers.html.posts.candidates.bodies import BodyColumn, body_column
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.dates import DateColumn, date_columns
+from extractor.readers.html.posts.candidates.masses import Masses
 from extractor.readers.html.posts.candidates.members import are_bare, has_members
 from extractor.readers.html.posts.candidates.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.candidates.spare import copies, events
