@@ -73,7 +73,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
     are_called = called.are_answers(page.parsed.root)
-    shown = with_question(shown, matcher_of(page.generic), asks_first=False if are_called else None)
+    asks_first = called.asks_first(page.parsed.root) or (False if are_called else None)
+    shown = with_question(shown, matcher_of(page.generic), asks_first=asks_first)
     if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)
