@@ -25,6 +25,7 @@ from extractor.readers.html.posts.regions.marked import threads_of
 from extractor.readers.html.posts.regions.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.regions.question import strays, with_question
 from extractor.readers.html.posts.regions.records import question_of, to_records
+from extractor.readers.html.posts.votes import mark_votes
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules
@@ -49,6 +50,7 @@ def read_regions(page: HtmlPage) -> Shown:
     if named and kind is None:
         return named
     mark_ratings(page.parsed.root)
+    mark_votes(page.parsed.root)
     shown = show(page, _block_rules(_own_facts(page.layout), page.generic.html))
     return _by_blocks(page, shown, kind, named) or named or Shown(shown)
 

@@ -7,7 +7,10 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 
+from lxml import etree
+
 from extractor.layout import Part
+from extractor.layout.html import MARK, VOTED
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.outside import region, region_in
@@ -90,6 +93,16 @@ class Votes:
                 if around is not None:
                     found.setdefault(posts[around], []).append(one)
         return dict(found)
+
+
+def mark_votes(root: Element) -> None:
+    """Note what a button of a marked post, or the post itself, says of votes, on an element for selectors."""
+    for post in root.iterfind(f".//*[@{MARK}]"):
+        buttons = (one for one in post.iter("button") if has(words.LIKED, one.get("class") or ""))
+        given = (post.get(name) or "" for name in words.NOTES["votes"])
+        told = (*filter(str.isdecimal, given), *filter(None, map(_told, buttons)))
+        if told:
+            etree.SubElement(post, "span").set(VOTED, told[0])
 
 
 def _told(button: Element) -> str | None:

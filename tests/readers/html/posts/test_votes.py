@@ -1,10 +1,12 @@
 """How many found a post helpful, wherever a page says it."""
 
 import pytest
+from lxml import html
 
 from extractor.layout import Part
+from extractor.layout.html import MARK, VOTED
 from extractor.readers.html.posts.parts import rendered
-from extractor.readers.html.posts.votes import votes_in
+from extractor.readers.html.posts.votes import mark_votes, votes_in
 from extractor.readers.html.rendering.head import Head
 from tests.readers.html.posts.boards import POSTS, board, post, thread_of
 
@@ -40,3 +42,10 @@ def test_votes_stand_on_elements_in_words_or_on_buttons(extra: str, told: str | 
 )
 def test_a_line_tells_of_votes(line: str, told: list[str]) -> None:
     assert [line[one.start : one.end] for one in votes_in(line, 0, 1)] == told
+
+
+def test_a_button_of_a_marked_post_says_how_many_votes_it_has() -> None:
+    button = "<button class='helpful' aria-label='Useful'>Useful (14)</button>"
+    root = html.document_fromstring(f"<ul><li {MARK}='block'>Rest it.{button}</li><li>No post.{button}</li></ul>")
+    mark_votes(root)
+    assert root.xpath(f"//@{VOTED}") == ["14"]
