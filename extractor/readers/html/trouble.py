@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
 from extractor.readers.html.page import HtmlPage
+from extractor.readers.html.posts.above import is_film
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
@@ -34,7 +35,7 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
-    if is_read_by_line and _is_of_sections(record, shown):
+    if is_read_by_line and (_is_of_sections(record, shown) or _is_of_film(record, page)):
         record = doubt.doubted(record, [doubt.doubtful_question()])
     is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
@@ -101,6 +102,12 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
     heads = (spans.get(f"/answers/{number}/headline") for number in range(len(record.answers)))
     are_headed = all(head and (hint := shown.hints.get(head[0][0])) and hint.heading > 1 for head in heads)
     return are_headed and not any(one.doctor for one in record.answers)
+
+
+def _is_of_film(record: QAPage, page: HtmlPage) -> bool:
+    """Whether nobody asks below the title, and there is a film: the one answer may be what is said in it."""
+    is_lone = record.question.body is None and len(record.answers) == 1
+    return is_lone and any(map(is_film, page.parsed.root.iter("iframe", "video")))
 
 
 def _loose_ends(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
