@@ -120,9 +120,10 @@ def _complete(post: Post, asides: Collection[PostLine], labelled: Mapping[PostLi
     """
     if not post.has(Part.DATE):
         post.regions += _asked_when(post.lines)
-    if not post.has(Part.AUTHOR):
-        post.regions += _asked_by(line for line in post.lines if line not in asides)
+    told = [] if post.has(Part.AUTHOR) else _asked_by(line for line in post.lines if line not in asides)
+    post.regions += told
     lines = [line for line in post.lines if line not in asides and not (line.hint.heading or _is_about(line))]
+    lines = [line for line in lines if not any(touches(one, line) for one in told)]
     post.free = [line for line in lines if line in labelled or not (is_named(line, post.regions) or is_noise(line))]
     post.cut(labelled)
 
