@@ -12,6 +12,7 @@ from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.readers.lines import split_lines
+from extractor.readers.people.names import is_titled_name
 from extractor.records import Answer, QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION, is_title
@@ -40,6 +41,8 @@ def with_trouble(
     is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
+    if page.layout.is_generic and is_titled_name(record.question.title or ""):
+        record = doubt.doubted(record, [doubt.doubtful_question()])  # a profile, or the name of a house
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return placing.placed_by_fields(

@@ -269,3 +269,8 @@ def test_one_answer_below_a_film_may_be_what_is_said_in_it(film: str) -> None:
     assert WarningCode.DOUBTFUL_PAGE in _codes(told)
     others = with_trouble(_record(), _page(f"<h1>Is it?</h1><p>{TEXT}</p>"), SHOWN, is_read_by_line=True)
     assert WarningCode.DOUBTFUL_PAGE not in _codes(others)
+
+
+def test_a_title_that_is_a_doctor_s_name_is_doubted() -> None:
+    record = _record().model_copy(update={"question": Question(title="Dr. Ulf Brandt")})
+    assert WarningCode.DOUBTFUL_PAGE in _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=False))
