@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extractor.readers.html.posts.above import is_film
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import SUBHEADINGS
-from extractor.readers.people.names import name_fields
+from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.records import QAPage
 
 _FEWEST = 2
@@ -17,6 +18,12 @@ _TITLE_WORDS = 3
 def asks_nothing(record: QAPage, root: etree._Element) -> bool:
     """Whether the record's texts hold titles of other pages, or the page is about the one who answers all."""
     return _is_profile(record) or _is_list(record, root)
+
+
+def may_ask_nothing(record: QAPage, root: etree._Element, *, is_read_by_line: bool) -> bool:
+    """Whether the title is a doctor's name, as that of a profile or of a house; or one answer may be told in a film."""
+    is_lone = is_read_by_line and record.question.body is None and len(record.answers) == 1
+    return is_titled_name(record.question.title or "") or (is_lone and any(map(is_film, root.iter("iframe", "video"))))
 
 
 def is_about_who_answers(record: QAPage) -> bool:

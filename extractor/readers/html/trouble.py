@@ -5,14 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
+from extractor.readers.html.no_questions import may_ask_nothing
 from extractor.readers.html.page import HtmlPage
-from extractor.readers.html.posts.above import is_film
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
 from extractor.readers.lines import split_lines
-from extractor.readers.people.names import is_titled_name
 from extractor.records import Answer, QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION, is_title
@@ -36,13 +35,13 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
-    if is_read_by_line and (_is_of_sections(record, shown) or _is_of_film(record, page)):
+    if page.layout.is_generic and may_ask_nothing(record, page.parsed.root, is_read_by_line=is_read_by_line):
+        record = doubt.doubted(record, [doubt.doubtful_question()])
+    if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
     is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
-    if page.layout.is_generic and is_titled_name(record.question.title or ""):
-        record = doubt.doubted(record, [doubt.doubtful_question()])  # a profile, or the name of a house
     names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return placing.placed_by_fields(
@@ -105,12 +104,6 @@ def _is_of_sections(record: QAPage, shown: Rendered) -> bool:
     heads = (spans.get(f"/answers/{number}/headline") for number in range(len(record.answers)))
     are_headed = all(head and (hint := shown.hints.get(head[0][0])) and hint.heading > 1 for head in heads)
     return are_headed and not any(one.doctor for one in record.answers)
-
-
-def _is_of_film(record: QAPage, page: HtmlPage) -> bool:
-    """Whether nobody asks below the title, and there is a film: the one answer may be what is said in it."""
-    is_lone = record.question.body is None and len(record.answers) == 1
-    return is_lone and any(map(is_film, page.parsed.root.iter("iframe", "video")))
 
 
 def _loose_ends(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
