@@ -25,6 +25,7 @@ from extractor.readers.html.posts.regions.marked import threads_of
 from extractor.readers.html.posts.regions.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.regions.question import strays, with_question
 from extractor.readers.html.posts.regions.records import question_of, to_records
+from extractor.readers.html.posts.votes import mark_votes
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules
@@ -52,6 +53,7 @@ def read_regions(page: HtmlPage) -> Shown:
     if named and kind is None:
         return named
     mark_ratings(page.parsed.root)
+    mark_votes(page.parsed.root)
     shown = show(page, _block_rules(_own_facts(page.layout), page.generic.html))
     return _by_blocks(page, shown, kind, named) or named or Shown(shown)
 
@@ -76,7 +78,8 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
     are_called = called.are_answers(page.parsed.root)
-    shown = with_question(shown, matcher_of(page.generic), asks_first=False if are_called else None)
+    asks_first = called.asks_first(page.parsed.root) or (False if are_called else None)
+    shown = with_question(shown, matcher_of(page.generic), asks_first=asks_first)
     if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)

@@ -11,7 +11,7 @@ from extractor.readers.html.as_text import read_lines
 from extractor.readers.html.by_regions import read_regions
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.look import EVERYTHING, Look
-from extractor.readers.html.no_questions import asks_nothing
+from extractor.readers.html.no_questions import asks_nothing, is_about_who_answers
 from extractor.readers.html.page import HtmlPage, Shown, open_page
 from extractor.readers.html.posts.by_shape.acceptance import are_signed_by_profession
 from extractor.readers.html.posts.witness import is_article
@@ -63,6 +63,8 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     ]
     if thread and not thread.records and _may_be_article(records):
         records = []
+    if page.layout.is_generic:
+        records = [one for one in records if not is_about_who_answers(one)]
     return replace(reading, records=records)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
+from extractor.readers.html.no_questions import may_ask_nothing
 from extractor.readers.html.page import HtmlPage
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
@@ -32,6 +33,8 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
+    if page.layout.is_generic and may_ask_nothing(record, page.parsed.root, is_read_by_line=is_read_by_line):
+        record = doubt.doubted(record, [doubt.doubtful_question()])
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
     is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)

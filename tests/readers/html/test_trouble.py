@@ -276,3 +276,18 @@ def test_a_last_line_of_the_question_that_is_set_off_is_a_doubt_although_the_lin
     record = _record().model_copy(update={"question": question, "spans": None})
     for page, codes in (("<p>My knee clicks.<br><i>Kim, Leeds</i>", [WarningCode.DOUBTFUL_PAGE]), ("<p>x</p>", [])):
         assert _codes(with_trouble(record, _page(page), SHOWN, is_read_by_line=True)) == codes
+
+
+@pytest.mark.parametrize(
+    "film", ['<iframe src="https://www.youtube.com/embed/7"></iframe>', "<video src=7.mp4></video>"]
+)
+def test_one_answer_below_a_film_may_be_what_is_said_in_it(film: str) -> None:
+    told = with_trouble(_record(), _page(f"<h1>Is it?</h1>{film}<p>{TEXT}</p>"), SHOWN, is_read_by_line=True)
+    assert WarningCode.DOUBTFUL_PAGE in _codes(told)
+    others = with_trouble(_record(), _page(f"<h1>Is it?</h1><p>{TEXT}</p>"), SHOWN, is_read_by_line=True)
+    assert WarningCode.DOUBTFUL_PAGE not in _codes(others)
+
+
+def test_a_title_that_is_a_doctor_s_name_is_doubted() -> None:
+    record = _record().model_copy(update={"question": Question(title="Dr. Ulf Brandt")})
+    assert WarningCode.DOUBTFUL_PAGE in _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=False))

@@ -61,7 +61,8 @@ LABEL = _compiled(_part("label"))
 SPECIALTY = _compiled(_part("specialty"))
 LOCATION = _compiled(_part("location"))
 TITLE = _compiled(_part("title"))
-VOTES = _compiled(_part("votes"))
+LIKED = _compiled(_part("liked"))
+VOTES = _compiled(LIKED.pattern, _part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 NOTES = _WORDS["notes"]
@@ -152,7 +153,6 @@ POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
-"""A time of day."""
 EDITED = _compiled(rf"\b{_begun('edited')}(?:{_text('edited')})\b")
 FIRST = _compiled(rf"\b(?:{_text('first')})\b")
 _EDITED = rf"^[\W_]{{0,4}}{_begun('edited_lead', 'edited')}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b"

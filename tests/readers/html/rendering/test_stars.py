@@ -32,6 +32,7 @@ def _first(markup: str) -> ShownRating | None:
         ('<span role="img" aria-label="Rated 4.9 out of 5"></span>', 4.9, None),
         ('<span class="stars" role="img" aria-label="Rated 4.9 out of 5"></span>', 4.9, None),
         ('<span role="img" aria-label="4.5 star rating"></span>', 4.5, None),
+        ('<span role="img" aria-label="Rated 4.5 out of 5 by 87 patients"></span>', 4.5, 87),
         ('<span title="4,8 von 5 Sternen (1.234 Bewertungen)"></span>', 4.8, 1234),
         ('<span title="4,8 de 5 estrellas, 56 opiniones"></span>', 4.8, 56),
         ('<img src=s.png alt="4 stars">', 4.0, None),

@@ -136,7 +136,8 @@ def _is_number(element: Element) -> bool:
 
 def _stands_alone(element: Element) -> bool:
     """Whether an element holds no words that go on from what is before it, and none go on behind it."""
-    return not (element.tail or "").strip() and not text_on_one_line(element)[:1].islower()
+    text = text_on_one_line(element)
+    return not (element.tail or "").strip() and (not text[:1].islower() or is_titled_name(text))
 
 
 def _is_doctor(element: Element) -> bool:
