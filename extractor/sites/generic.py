@@ -80,6 +80,8 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.heading("question", "asker")),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
+        Mark(Kind.QUESTION, east_asian.thai("question", "asker")),
+        Mark(Kind.ANSWER, east_asian.thai("answer", "byline")),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
         *asked.marks(asked.leads()),

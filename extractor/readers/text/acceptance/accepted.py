@@ -16,6 +16,7 @@ from extractor.readers.text.acceptance.exchanges import (
     is_answer_alone,
     is_introduced,
     is_labelled,
+    is_left_open,
     is_one_exchange,
     share_of_telling,
 )
@@ -24,6 +25,7 @@ from extractor.readers.text.acceptance.introductions import without_introduction
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
+    is_greeted_below_heading,
     with_reply_below_title,
     with_told_question,
 )
@@ -143,7 +145,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
     is_asked = has_question_mark(asked) or tells_of_himself
     if is_too_short(told) or not (is_asked or Kind.COUNT in kinds or is_one_exchange(kinds)):
         return None
-    if _is_below_article(read) and not tells_of_himself:
+    if (_is_below_article(read) or is_left_open(read, kinds)) and not tells_of_himself:
         return None
     is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
     is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
@@ -220,6 +222,8 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
     if seam is None and is_told and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
+    if seam is None and is_greeted_below_heading(lines[head:]):
+        return as_letter(read, head + 2)
     if seam is None:
         return _as_one_answer(read, lead) if is_to_somebody(read) else None
     return as_letter(read, seam)

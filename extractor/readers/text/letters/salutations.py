@@ -130,11 +130,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     greetings = _cased(vocabulary.wordings_of("letters.toml", "salutations"))
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers = "|".join(table["readers"]["words"])
-    no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
+    no_strangers = "|".join([*table["doctors"]["words"], *table["doctors"]["alone"], *table["nobody"]["words"]])
     subscribers, alone = (one_of_patterns(table["subscribers"][name]) for name in ("words", "alone"))
     reader = rf"(?:(?:{greetings}),? (?i:{subscribers}|{alone})|(?<!\S)(?i:{alone}))\s?[:,!»…]"
     named = rf"(?P<named>(?>{NAME})), (?i:{'|'.join(table['behind_names']['words'])})\b"
-    who = rf"(?:(?i:{readers})\b\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
+    doctors = one_of_patterns(table["doctors"]["alone"])
+    who = rf"(?:(?i:{readers}|{doctors})\b\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
     return {
         "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |{_STOP} +|\Z)"),
