@@ -115,6 +115,10 @@ LAYOUT = Layout(
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
         Mark(Kind.FURNITURE, writers.credit_and_day()),
+        # Who writes a column, and where to, above all else.
+        Mark(
+            Kind.FURNITURE, r"\A[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}(?: ?[|,–-])?\s{1,3}[\w.+-]+@[\w.-]+"
+        ),
         Mark(Kind.FURNITURE, around.furniture()),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),
         Mark(

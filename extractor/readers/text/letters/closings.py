@@ -83,6 +83,11 @@ def signed_by_stranger() -> str:
     return GROUP.sub("(?:", _patterns()["signed"].pattern)
 
 
+def signed_with_age() -> str:
+    """A pattern for a line that is a name, perhaps a place, and an age."""
+    return rf"(?=[^\n\d]{{3,45}}+\d\d?[^\n]{{0,12}}(?:\n|\Z)){_patterns()['aged'].pattern}"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
