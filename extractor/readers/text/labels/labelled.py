@@ -31,7 +31,7 @@ from extractor.readers.text.letters.letter import (
 from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.letters.signatures import signed_with
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, SENTENCE_ENDS, word_set
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
@@ -156,7 +156,7 @@ def _title_place(lines: Sequence[Line], label: int) -> int:
 
 
 def _is_title_like(text: str) -> bool:
-    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith((*QUESTION_MARKS, *ELLIPSES)))
+    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
