@@ -76,12 +76,13 @@ def _says_more(records: Sequence[QAPage], thread: Shown) -> bool:
     return _told(records)[0] > 0 if thread.are_comments else _told(records) >= _told(thread.records)
 
 
-def _told(records: Sequence[QAPage]) -> tuple[int, int]:
-    """Of how many answers it is known who gave them; and what else is known of them, and of who asked."""
+def _told(records: Sequence[QAPage]) -> tuple[int, int, int]:
+    """Of how many answers it is known who gave them; what else of these, and of who asked; of how many it is, when."""
     doctors = [answer.doctor for one in records for answer in one.answers if answer.doctor]
     work = sum(bool(told) for one in doctors for told in (one.specialty, one.location, one.credentials))
     askers = sum(one.question.asker is not None for one in records)
-    return sum(one.name is not None for one in doctors), work + askers
+    dated = sum(answer.answered_at is not None for one in records for answer in one.answers)
+    return sum(one.name is not None for one in doctors), work + askers, dated
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:

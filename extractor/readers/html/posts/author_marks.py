@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import AUTHOR_DATA
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.posts.words import has
 
 LONGEST_NAME = 60
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])

@@ -12,7 +12,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import SENTENCE, Above
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.left import of_other_section, texts_beside, texts_between
+from extractor.readers.html.posts.left import possibly_none, texts_beside, texts_between
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.order import count_down
@@ -21,7 +21,6 @@ from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
-from extractor.readers.html.rendering.elements import hides
 
 _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
@@ -173,7 +172,7 @@ class Judge:
             yield from _undated(found)
             yield from [Doubt("last-first")] if count_down(tree, found) else []
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
-        yield from [Doubt("other-section", k)] if (k := of_other_section(tree, found)) else []
+        yield from (Doubt(name, k) for name, k in possibly_none(tree, found))
         is_left = found.engine is None and texts_between(tree, self._places, found)
         if is_left or any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
@@ -184,8 +183,6 @@ class Judge:
         sizes = sorted(tree.mass(i) + tree.syllables(i) for i in found.body.bodies.values())
         if sizes[len(sizes) // 2] < (_SHORT if found.engine is None else _CALLED_OUT):
             yield Doubt("short")
-        hidden = [k for k, post in enumerate(found.posts) if hides(tree.attributes(post))]
-        yield from (Doubt("hidden", k) for k in hidden if len(hidden) < len(found.posts))
 
     def _holds_posts(self, found: Candidate) -> bool:
         """Whether an element inside a text has an id that is numbered as those of the posts are."""

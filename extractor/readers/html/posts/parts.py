@@ -20,6 +20,7 @@ from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.trimming.changes import edit_notes
 from extractor.readers.html.posts.trimming.code_labels import code_labels
 from extractor.readers.html.posts.trimming.endings import endings, signatures
+from extractor.readers.html.posts.trimming.hidden_copies import hidden_copies
 from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
 from extractor.readers.html.posts.words import has
@@ -89,7 +90,7 @@ class _Parts:
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
-            self._no_body |= edit_notes(tree, thread.notes)
+            self._no_body |= edit_notes(tree, thread.notes) | hidden_copies(tree, thread.posts)
         voted = called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
         self._votes = voted | {i for i, name in given if name == "upvoteCount"}
         self._marked = {i for i, name in given if name == "acceptedAnswer"}

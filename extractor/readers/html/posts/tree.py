@@ -10,7 +10,8 @@ from itertools import accumulate, chain, count, takewhile
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import NAMED, TELLING, Arrays
 from extractor.readers.html.posts.flow import BREAKS
-from extractor.readers.html.posts.words import found_by, shape, tokens
+from extractor.readers.html.posts.shapes import shape, tokens
+from extractor.readers.html.posts.words import found_by
 
 Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""

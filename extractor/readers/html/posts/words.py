@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
 
@@ -90,7 +89,7 @@ LONE_ANSWER = re.compile(
 ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
-PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{_address('profile')})(?:[/?=&;._]|-\d|$)")
+PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{_address('profile')})(?:\d*+(?:[/?=&;._]|$)|-\d)")
 BOARD = _compiled(
     rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{_address('board_host')})\."
     rf"|[/_-](?:{_address('board')})(?:[/.?]|$)"
@@ -123,6 +122,7 @@ QUOTING = _compiled(rf"\W{{0,2}}(?:{_text('quoting')})")
 ANNOUNCED = _compiled(rf"\s*(?:{_text('announced')})\s*:\s+(?=\S)")
 VIEWING = _compiled(_text("viewing"))
 NOBODY = _compiled(_text("nobody"))
+DELETED = _compiled(rf"\W*(?:{_text('deleted')})\W*")
 ADVERTISER = _compiled(_text("advertiser"))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{_text('joined')})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
@@ -176,11 +176,8 @@ EDITORS = frozenset(_WORDS["text"]["editors"])
 """Who puts letters of others on a page."""
 TALK = frozenset(_WORDS["types"]["talk"])
 
-_DIGITS = re.compile(r"\d+")
 _REMEMBERED = 20_000
 """Classes and ids that are remembered for each pattern."""
-HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
-"""A class with a hash behind its stable part, as CSS Modules make them."""
 
 
 class _Found(dict[str, bool]):
@@ -223,23 +220,6 @@ def is_author(token: str) -> bool:
 def names_author(classes: str) -> bool:
     """Whether one of an element's classes is one of who wrote something."""
     return any(map(is_author, classes.split()))
-
-
-@lru_cache(50_000)
-def tokens(classes: str) -> tuple[str, ...]:
-    """The classes of an element without numbers and hashes."""
-    return tuple(dict.fromkeys(map(shape, classes.split())))
-
-
-@lru_cache(50_000)
-def shape(token: str) -> str:
-    """A class or id with `#` for its numbers and without a hash at its end.
-
-    >>> shape("post-1234"), shape("answer_body__3xY1z")
-    ('post-#', 'answer_body__')
-    """
-    hashed = HASHED.fullmatch(token) if "__" in token else None
-    return hashed[1] if hashed else _DIGITS.sub("#", token)
 
 
 _OTHER = table_of("other_sections.toml")

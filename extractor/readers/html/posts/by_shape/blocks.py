@@ -12,8 +12,9 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import ASIDE, MOST, text_on_one_line
 from extractor.readers.html.posts.groups import FEWEST, Index
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.vocabulary import has_question_mark
