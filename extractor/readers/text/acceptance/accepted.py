@@ -20,12 +20,12 @@ from extractor.readers.text.acceptance.exchanges import (
     is_one_exchange,
     share_of_telling,
 )
+from extractor.readers.text.acceptance.headed_letter import is_greeted_below_heading
 from extractor.readers.text.acceptance.headings import headlines_of, may_be_article
 from extractor.readers.text.acceptance.introductions import without_introductions
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
-    is_greeted_below_heading,
     with_reply_below_title,
     with_told_question,
 )

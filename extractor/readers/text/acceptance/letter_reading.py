@@ -5,21 +5,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.layout import Side
-from extractor.readers.lines import Line, joined_text
+from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces, split_name
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item, Unread
-from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
+from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.below_asker import TITLED
 from extractor.readers.text.letters.closings import is_pseudonym
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import is_opening
-from extractor.readers.text.letters.signatures import MAX_SIGNATURE, may_sign
+from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import QUESTION_MARKS, STOPS, asks_something, has_question_mark
+from extractor.vocabulary import STOPS, has_question_mark
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
 _SENTENCES = re.compile(r"\w\w[.!…]+ [^\W\d_a-zа-я]")
@@ -28,7 +27,7 @@ _MIN_PARAGRAPH = 8
 """Words."""
 _HEAD = 5
 """Items among which the day of a paper stands, and who writes."""
-_MAX_TITLE, _MIN_REPLY = 150, 15
+_MAX_TITLE = 150
 
 
 def are_answers_parted(lines: Sequence[Line]) -> bool:
@@ -36,17 +35,6 @@ def are_answers_parted(lines: Sequence[Line]) -> bool:
     return not _ASKS_ONCE.fullmatch(lines[0].text) and all(
         line.blanks and len(line.text.split()) >= _MIN_PARAGRAPH for line in lines[1:]
     )
-
-
-def is_greeted_below_heading(lines: Sequence[Line]) -> bool:
-    """Whether below a heading a line asks, below that a greeting stands alone, and at the end who signs."""
-    if len(lines) <= _HEAD or asks_something(lines[0].text) or len(lines[0].text) > _MAX_TITLE:
-        return False
-    greeting, told = lines[2].text, joined_text(lines[3:])
-    is_reply = lines[1].text.endswith(QUESTION_MARKS) and is_opening(greeting) and may_sign(greeting.rstrip("!,."))
-    signature = lines[-1].text
-    is_signed = signature[-1].isalnum() and len(signature) <= MAX_SIGNATURE
-    return is_reply and is_signed and persons_in(told) < 0 and len(told.split()) >= _MIN_REPLY
 
 
 def as_letter(read: TextReading, seam: int, label: int | None = None, *, parted: bool = False) -> TextReading | None:

@@ -8,7 +8,6 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.acceptance.letter_reading import (
     are_answers_parted,
     as_letter,
-    is_greeted_below_heading,
     with_reply_below_title,
     with_told_question,
 )
@@ -139,21 +138,3 @@ def test_answers_are_parted_below_more_than_a_title_if_all_are_paragraphs_of_tex
     assert not are_answers_parted(split_lines(f"Is it a spur?\n\n{TOLD}\n\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n{TOLD}"))
     assert not are_answers_parted(split_lines(f"It hurts. A spur?\n\n{TOLD}\n\nWhat to do"))
-
-
-@pytest.mark.parametrize(
-    ("heading", "greeting", "signature", "is_greeted"),
-    [
-        ("Kláði í hæl.", "Góðan dag", "Ada Róberts, læknir", True),
-        ("Kláði í hæl?", "Góðan dag", "Ada Róberts, læknir", False),
-        ("Kláði í hæl.", "Hællinn er viðkvæmur.", "Ada Róberts, læknir", False),
-        ("Kláði í hæl.", "Góðan dag", "Hvíldu hælinn.", False),
-    ],
-    ids=["greeted and signed", "the heading asks", "no greeting", "nobody signs"],
-)
-def test_a_greeting_alone_below_a_question_without_persons_begins_the_reply(
-    heading: str, greeting: str, signature: str, *, is_greeted: bool
-) -> None:
-    told = "Þú getur verið með þurra húð, og þá er gott að bera á sig feitt krem á hverju kvöldi í viku."
-    page = f"{heading}\n\nHvað veldur kláða?\n\n{greeting}\n\n{told}\n\nHvíldu þig.\n\n{signature}"
-    assert is_greeted_below_heading(split_lines(page)) == is_greeted
