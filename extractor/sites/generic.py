@@ -100,6 +100,8 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.heading("question", "asker")),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
+        Mark(Kind.QUESTION, east_asian.thai("question", "asker")),
+        Mark(Kind.ANSWER, east_asian.thai("answer", "byline")),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
         *asked.as_mail(),
@@ -136,6 +138,10 @@ LAYOUT = Layout(
         # The name of a column, on the first line of a page.
         Mark(Kind.FURNITURE, r"\A\s*+Ask (?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our) [\w’'-]{3,20}(?: [\w’'-]{3,20})?"),
         Mark(Kind.FURNITURE, writers.credit_and_day()),
+        # Who writes a column, and where to, above all else.
+        Mark(
+            Kind.FURNITURE, r"\A[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}(?: ?[|,–-])?\s{1,3}[\w.+-]+@[\w.-]+"
+        ),
         Mark(Kind.FURNITURE, around.furniture()),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),
         Mark(

@@ -19,10 +19,10 @@ from extractor.readers.text.letters.closings import is_pseudonym
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import STOPS, has_question_mark
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
-_SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
+_SENTENCES = re.compile(r"\w\w[.!…]+ [^\W\d_a-zа-я]")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{40,}[.!?…][\"”“»]")
 _MIN_PARAGRAPH = 8
 """Words."""
@@ -87,6 +87,8 @@ def _credits(item: Item, seam: int) -> bool:
 def with_told_question(read: TextReading) -> TextReading:
     """The reading with its title as the question, if that is none: a greeting above a question, or all that asks.
 
+    Of several sentences, in which somebody tells of himself, it is the beginning of the question.
+
     What stands in quotation marks from end to end, and nothing else is asked, somebody wrote who asks.
     """
     states, titles = read.reading.states, read.reading.states.count(State.TITLE)
@@ -95,8 +97,9 @@ def with_told_question(read: TextReading) -> TextReading:
     at = states.index(State.TITLE)
     text, is_alone = read.cut.items[at].text, State.QUESTION not in states
     asks = is_alone and (_QUOTED.fullmatch(text) or (tells_and_asks(text) and _SENTENCES.search(text)))
+    tells = text[-1] in STOPS and speaks_of_writer(text) and _SENTENCES.search(text)
     greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
-    if not (asks or greets):
+    if not (asks or greets or tells):
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))

@@ -18,9 +18,8 @@ from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.labels.bare import LETTERED, bare_question, labels_in_turn
 from extractor.readers.text.labels.dated import days_above, opens_with_day
-from extractor.readers.text.letters.closings import is_aged, is_name, is_pseudonym, is_signed
+from extractor.readers.text.letters.closings import DOTTED, is_aged, is_name, is_pseudonym, is_signed
 from extractor.readers.text.letters.letter import (
-    DOTTED,
     asker_above,
     asks,
     letter_above,
@@ -31,7 +30,7 @@ from extractor.readers.text.letters.letter import (
 )
 from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, SENTENCE_ENDS, word_set
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
@@ -47,7 +46,11 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """Further marks of a page that has `hits`: who asked, who answers, and where the reply begins."""
     told = [hit for hit in hits if hit.kind is Kind.ANSWER]
     if not told:
-        return _replies_below_salutations(lines, hits) or _reply_below_initials(lines, hits)
+        return (
+            _replies_below_salutations(lines, hits)
+            or _reply_below_initials(lines, hits)
+            or _asker_above_name(lines, hits)
+        )
     answers = [hit.first for hit in told]
     seam = answers[0]
     is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
@@ -99,20 +102,6 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
     return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())]  # noqa: PLR2004 - a question and an answer
 
 
-def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The marks without questions that break off and are asked in full below: those say nothing."""
-    asked = [hit for hit in hits if hit.kind is Kind.QUESTION and "body" in hit.groups]
-    teasers = {above.first for above, below in pairwise(asked) if _breaks_off(text, above, below)}
-    return [replace(hit, kind=Kind.FURNITURE, groups={}) if hit.first in teasers else hit for hit in hits]
-
-
-def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
-    """Whether the first of two questions ends with points, and the second begins with what is before them."""
-    start, end = above.groups["body"]
-    begun = text[start:end].rstrip(".…")
-    return text[start:end].endswith(ELLIPSES) and text.startswith(begun, below.groups["body"][0])
-
-
 def _replies_below_salutations(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """The replies to several questions of one paragraph each, that greet the same and end with a question mark."""
     asked = [hit for hit in hits if hit.kind is Kind.QUESTION]
@@ -141,6 +130,13 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
             reply = Hit(Kind.ANSWER, index + 1, index + 1, {"first": below.span})
             return [reply, *_doctor_below(lines, index + 1)]
     return []
+
+
+def _asker_above_name(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """Who asked, above the only line of a page that says who answers."""
+    named = [hit.first for hit in hits if hit.kind is Kind.BYLINE]
+    above = asker_above(lines, named[0]) if len(named) == 1 and named[0] > 1 else []
+    return [hit for hit in above if hit.kind is Kind.META]
 
 
 def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:

@@ -19,10 +19,11 @@ from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.persons import tells_of_own
 from extractor.readers.text.letters.closings import is_name, is_signed
-from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with
+from extractor.readers.text.letters.letter import may_be_letter, may_be_question
 from extractor.readers.text.letters.salutations import (
     greeted,
     greets_somebody,
+    is_addressed,
     is_salutation,
     is_to_a_reader,
     salutation_end,
@@ -34,6 +35,7 @@ from extractor.readers.text.letters.signatures import (
     named_at_end,
     signature_above,
     signature_alone,
+    signed_with,
     signs_off,
 )
 from extractor.readers.text.matcher import Hit
@@ -166,9 +168,11 @@ def _addressee(text: str) -> set[str]:
 
 
 def _speaker(text: str) -> set[str]:
-    """Who speaks in a line that says so at its beginning, in small letters."""
+    """Who speaks in a line that says so at its beginning, in small letters; alone on it only somebody with a name."""
     speaks = _SPEAKS.match(text)
-    return {speaks["who"].casefold()} if speaks else set()
+    if speaks is None or (speaks.end() == len(text) and is_addressed(speaks["who"])):
+        return set()
+    return {speaks["who"].casefold()}
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
@@ -221,11 +225,12 @@ def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -
 
 
 def _behind_speaker(line: Line) -> dict[str, tuple[int, int]]:
-    """Who speaks at the beginning of a line, and what."""
+    """Who speaks at the beginning of a line, and what; alone on the line only who speaks."""
     speaks = _SPEAKS.match(line.text)
-    if speaks is None or speaks.end() == len(line.text):
+    if speaks is None:
         return {}
-    return {"byline": (line.start, line.start + speaks.end("who")), "first": (line.start + speaks.end(), line.end)}
+    told = (line.start + speaks.end(), line.end)
+    return {"byline": (line.start, line.start + speaks.end("who"))} | ({"first": told} if told[0] < told[1] else {})
 
 
 def _letter(line: Line, index: int) -> Hit:

@@ -5,12 +5,7 @@ import pytest
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text.labels.bare import without_other_letters
-from extractor.readers.text.labels.labelled import (
-    bare_label_hits,
-    label_hits,
-    with_specialties,
-    without_teasers,
-)
+from extractor.readers.text.labels.labelled import bare_label_hits, label_hits, with_specialties
 from extractor.readers.text.matcher import matcher_of
 from extractor.sites.generic import LAYOUT
 
@@ -113,16 +108,6 @@ _ASKED = "Q My heel hurts. What is it?"
 )
 def test_letters_alone_are_labels_if_they_take_turns_and_somebody_tells_of_himself(page: str, labels: int) -> None:
     assert len(bare_label_hits(split_lines(page))) == labels
-
-
-@pytest.mark.parametrize(
-    ("first", "kinds"),
-    [("My heel hurts in...", [Kind.FURNITURE, Kind.QUESTION]), ("My toe hurts in...", [Kind.QUESTION, Kind.QUESTION])],
-)
-def test_a_question_that_is_asked_in_full_below_says_nothing(first: str, kinds: list[Kind]) -> None:
-    page = f"Question: {first}\n\nQuestion: My heel hurts in the morning. What is it?\n\n{_ANSWER}"
-    hits = without_teasers(page, matcher_of(LAYOUT).find(page, split_lines(page)))
-    assert [hit.kind for hit in hits[:2]] == kinds
 
 
 @pytest.mark.parametrize(("asked", "labels"), [("My heel hurts. What is it?", 2), ("What is a heel?", 0)])
