@@ -22,9 +22,11 @@ _ONE_SENTENCE = (
 """A paragraph alone below the question, whose first words are a sentence: that is an answer of any other page."""
 _ONE_REPLY = (
     r"(?:[^\W\d_]++|(?:Yes|No|Not|Maybe|Perhaps|It|Absolutely|Definitely|Generally|Usually|Probably|Possibly|"
-    r"Unfortunately|Of course|Good question|Great question)\b[^\n.]{0,40})\. [^\n]*+\s*+\Z"
+    r"Unfortunately|Of course|Good question|Great question)\b[^\n.]{0,40}|"
+    r"(?:Most|Many|Some|All|Each|Every|Both|The|Our|Your|My|This|That|These|Those|They|He|She|There|Patients|People|"
+    r"When|While|As|After|Before|Depending|With|In|At|On|For|By)(?: [^\s.]++){3,12})\. [^\n]*+\s*+\Z"
 )
-"""The same, which begins with a word that answers, as texts do."""
+"""The same, which begins with a word that answers, or with one that begins a sentence of several, as texts do."""
 
 LAYOUT = Layout(
     name="healthtap",
