@@ -86,9 +86,9 @@ def warcio_and_beautiful_soup(archive: Path) -> int:
 def datatrove_and_trafilatura(archive: Path) -> int:
     """The pipeline of datatrove for Common Crawl, one task."""
     from datatrove.executor import LocalPipelineExecutor  # noqa: PLC0415 - only needed with --peers
-    from datatrove.pipeline.extractors import Trafilatura  # noqa: PLC0415
-    from datatrove.pipeline.readers import WarcReader  # noqa: PLC0415
-    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415
+    from datatrove.pipeline.extractors import Trafilatura  # noqa: PLC0415 - only needed with --peers
+    from datatrove.pipeline.readers import WarcReader  # noqa: PLC0415 - only needed with --peers
+    from datatrove.pipeline.writers import JsonlWriter  # noqa: PLC0415 - only needed with --peers
 
     with tempfile.TemporaryDirectory() as directory, redirect_stderr(io.StringIO()):  # it tells all about itself
         pipeline = [

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         UnreadableDocument,
         UsageError,
     )
-    from extractor.records import Answer, Doctor, Failure, QAPage, Question, Warning, WarningCode  # noqa: A004
+    from extractor.records import Answer, Doctor, Failure, QAPage, Question, Warning, WarningCode  # noqa: A004 - the word of the record
 
 __all__ = [
     "Answer",

@@ -36,9 +36,7 @@ print(sorted({event for event in events if event.split(".")[0] in {"open", "os",
 def test_reading_a_page_does_no_input_or_output() -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WATCH]
-    done = subprocess.run(  # noqa: S603 - our own program
-        command, env=environment, check=True, capture_output=True, text=True, timeout=300
-    )
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True, timeout=300)
     assert done.stdout == "[]\n"
 
 

@@ -16,7 +16,7 @@ def test_an_interrupt_while_it_is_loaded_ends_it_without_a_word_of_python(tmp_pa
     (tmp_path / "click.py").write_text(_SLOW, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT)])}
     command = [sys.executable, "-m", "extractor", "page.txt"]
-    with subprocess.Popen(  # noqa: S603 - our own command
+    with subprocess.Popen(
         command, cwd=tmp_path, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         assert process.stdout is not None

@@ -25,7 +25,7 @@ with limited_memory(1), interrupts_held():
 
 
 def test_every_module_can_be_imported_without_posix() -> None:
-    done = subprocess.run(  # noqa: S603 - our own program
+    done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", _PROGRAM],
         cwd=ROOT,
         capture_output=True,

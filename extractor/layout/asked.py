@@ -42,9 +42,10 @@ def introduced() -> str:
     >>> [bool(re.match(introduced(), line)) for line in ("Our question this week was:\n", "The question is:\n")]
     [True, False]
     """
-    verbs, times = (any_of("labels.toml", "introduced", name) for name in ("verbs", "times"))
+    names = "begins", "verbs", "times"
+    begins, verbs, times = (any_of("labels.toml", "introduced", name) for name in names)
     return (
-        r"(?:The|This|Our|Today|A|One|Here)(?=(?:[^\nq]|q(?!uestion)){0,60}+question)[^\n:?!.]{0,60}\bquestion"
+        rf"{begins}(?=(?:[^\nq]|q(?!uestion)){{0,60}}+question)[^\n:?!.]{{0,60}}\bquestion"
         rf"(?: {times}(?: (?:was|is))?(?: {verbs})?| (?:was|is|has been) {verbs})[^\n:?!.]{{0,60}}:"
         r"(?:\s*\n[^\S\n]*Q(?=\s*\n)|(?=\s*\n))"
     )

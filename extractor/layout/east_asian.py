@@ -6,6 +6,7 @@ Each pattern looks at the first letter before all else, which spares all other p
 import re
 
 from extractor.layout import speakers
+from extractor.layout.wordings import patterns_of
 
 _BLANK = r"[^\S\n]*+"
 _HAN = "一-鿿"
@@ -14,8 +15,14 @@ _SPACE = "[ \u3000]"
 _WHERE = r"(?:「[^\n」]{1,8}」)?"
 """Of a hospital with several houses, which of them it is."""
 
-_RANK = "(?:副?主任|主治|住院|执业|主管)?(?:医师|医生|药师)"
-_RANKED = re.compile(rf"^(?:นพ|พญ|ทพญ?|ภก|ภญ|ดร)\.|{_SPACE}?(?:{_RANK}|[醫医]師|醫生|先生|教授|원장|전문의|의사)$")
+
+def _any(part: str, name: str) -> str:
+    return "|".join(patterns_of("east_asian.toml")[part][name])
+
+
+_RANK = f"(?:{_any('ranks', 'grades')})?(?:{_any('ranks', 'chinese')})"
+_RANKED = re.compile(rf"^(?:{_any('ranks', 'thai')})\.|{_SPACE}?(?:{_RANK}|{_any('ranks', 'others')})$")
+_HOUSE = f"(?:{_any('places', 'houses')})"
 
 
 def asker() -> str:
@@ -31,7 +38,7 @@ def byline() -> str:
     ('王小明', '皮肤科')
     """
     label = rf"(?:[^\s:、。？?]{{1,20}}{_SPACE})?(?P<byline>[^\W\d][^\s:、。？?]{{1,20}}?){speakers.named('answer')}"
-    return rf"(?=•? ?{_LETTER})(?!(?:医師|先生|専門家|弁護士|獣医師|薬剤師)の回答)(?:{label}|{_chinese_doctor()})"
+    return rf"(?=•? ?{_LETTER})(?!{_any('nobody', 'japanese')})(?:{label}|{_chinese_doctor()})"
 
 
 def has_rank(name: str, behind: str = "") -> bool:
@@ -46,11 +53,11 @@ def has_rank(name: str, behind: str = "") -> bool:
 def _chinese_doctor() -> str:
     """A name and behind it a doctor's rank; beside or below it a hospital, or below it a department."""
     picture = rf"(?:•?{_BLANK}[{_HAN}]{{2,4}}{_BLANK}\n{_BLANK}(?=[{_HAN}]{{4,9}}{_BLANK}\n))?"  # the name once more
-    name = rf"(?P<name>(?!推荐|更多|其他|相关|热门|在线|副?主任|主治|住院|执业)[{_HAN}]{{2,4}}?)"
-    works = rf"(?:[{_HAN}]{{1,8}}科)?(?:[{_HAN}]{{2,20}}(?:医院|中心))?"
+    name = rf"(?P<name>(?!{_any('nobody', 'chinese')})[{_HAN}]{{2,4}}?)"
+    department = rf"[{_HAN}]{{1,10}}{_any('places', 'departments')}"
+    works = rf"(?:[{_HAN}]{{1,8}}{_any('places', 'departments')})?(?:[{_HAN}]{{2,20}}{_HOUSE})?"
     rank = rf"(?:{_SPACE}?{_RANK}|{_BLANK}\n{_BLANK}{_RANK}{works}(?=\s*\n))"
-    hospital = rf"\s*+[{_HAN}]{{2,20}}(?:医院|中心){_WHERE}(?: 向[他她]提问)?(?=\s*\n)"
-    department = (
-        rf"{_BLANK}\n(?:{_BLANK}\n)?{_BLANK}(?:[{_HAN}]{{2,20}}医院{_WHERE}{_SPACE}?)?(?P<specialty>[{_HAN}]{{1,10}}科)"
-    )
-    return rf"{picture}{name}{rank}(?:{hospital}|{department})?"
+    house = rf"\s*+[{_HAN}]{{2,20}}{_HOUSE}{_WHERE}(?: {_any('places', 'buttons')})?(?=\s*\n)"
+    hospital = rf"[{_HAN}]{{2,20}}{_any('places', 'hospitals')}{_WHERE}{_SPACE}?"
+    below = rf"{_BLANK}\n(?:{_BLANK}\n)?{_BLANK}(?:{hospital})?(?P<specialty>{department})"
+    return rf"{picture}{name}{rank}(?:{house}|{below})?"

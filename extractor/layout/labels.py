@@ -30,9 +30,6 @@ _NUMBER = r"(?:#|№|[Nn]r?[.°º]? ?)?\d{1,3}"
 _COUNTED_OFF = r"(?:\d{1,3}[.)] {1,3})?"
 """The same, in front of the label, as in a list."""
 
-_COUNTED = "(?:[个個条條](?:医生|专家|醫生|專家)?(?:回答|答案|回复|回覆)|件?の?回答|개의? ?답변)"
-"""Answers behind their number and the word that Chinese, Japanese and Korean count them with."""
-
 _OWNED = r"[^\n【】の]{1,20}の"
 """Whose question, or answer, a Japanese label is of, in front of it."""
 
@@ -119,9 +116,10 @@ def count_patterns() -> tuple[str, str]:
     noun = rf"(?:(?i:{whose}) )?(?i:{nouns})"
     whose_are = rf"(?: (?i:{behind}))?"
     counted = rf"(?:{noun}{whose_are}|(?i:{answered}))"
+    classed = "|".join(patterns_of("labels.toml")["answers"]["classed"])
     title = r"(?: (?:to|zu|à|a|на):? [“\"«„][^\n]*)?"
     return (
-        rf"(?P<count>\d{{1,4}}) ?(?:{_COUNTED}|(?<= ){counted}){title}:?",
+        rf"(?P<count>\d{{1,4}}) ?(?:{classed}|(?<= ){counted}){title}:?",
         rf"{AT_CAPITAL}(?:{noun}(?:{whose_are}| d\w+ \w+)|(?i:{heads}))[:\s]*[(（]?(?P<count>\d{{1,4}})[)）]?(?: ?答)?",
     )
 

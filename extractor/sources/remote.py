@@ -23,18 +23,8 @@ def find_remote(address: str, options: SourceOptions) -> Iterator[FoundInput]:
     if address.startswith(_FILES_ONLY):  # servers have no directories that can be listed
         yield Input(address)
         return
-    left_out: list[LeftOut] = []
     try:
-        system, root = store_of(address)
-        if "*" in root or "?" in root:
-            paths = sorted(system.glob(root))
-        elif system.isdir(root):
-            every = sorted(system.find(root))
-            paths = [path for path in every if is_wanted(path[len(root) :].lstrip("/"), options)]
-            left_out = [LeftOut(system.unstrip_protocol(path)) for path in sorted(set(every) - set(paths))]
-        else:
-            paths = [root]
-        found = [Input(system.unstrip_protocol(path), system.size(path)) for path in paths]
+        found, left_out = _files_at(address, options)
     except Exception as error:  # noqa: BLE001 - what a store's client raises is its own
         yield blame(error, address)
         return
@@ -42,3 +32,16 @@ def find_remote(address: str, options: SourceOptions) -> Iterator[FoundInput]:
     yield from left_out
     if not found:
         yield nothing_wanted(address)
+
+
+def _files_at(address: str, options: SourceOptions) -> tuple[list[Input], list[LeftOut]]:
+    """The files that are wanted, and those below a directory that are not."""
+    system, root = store_of(address)
+    every = paths = [root]
+    if "*" in root or "?" in root:
+        every = paths = sorted(system.glob(root))
+    elif system.isdir(root):
+        every = sorted(system.find(root))
+        paths = [path for path in every if is_wanted(path[len(root) :].lstrip("/"), options)]
+    left_out = [LeftOut(system.unstrip_protocol(path)) for path in sorted(set(every).difference(paths))]
+    return [Input(system.unstrip_protocol(path), system.size(path)) for path in paths], left_out

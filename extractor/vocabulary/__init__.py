@@ -18,6 +18,8 @@ _RULES = frozenset("-–—_*=~·•#|+")
 _BADGE_SIGN = re.compile(r" ?[·•|] ?")
 _MAX_BADGE = 7
 """Words."""
+_LEAST_OF_ANY_CASE = 3
+"""Letters of a credential that is one in small letters too."""
 
 
 @cache
@@ -33,9 +35,10 @@ def table_of(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__name__).joinpath(name).read_text(encoding="utf-8"))
 
 
-def wordings_of(name: str, *parts: str) -> list[str]:
-    """The wordings of all languages in some tables of the data file `name`."""
-    return [wording for part in parts for wordings in table_of(name)[part].values() for wording in wordings]
+def letter_wordings(*parts: str) -> list[str]:
+    """The wordings of all languages in some tables of `letters.toml`."""
+    tables = table_of("letters.toml")
+    return [wording for part in parts for wordings in tables[part].values() for wording in wordings]
 
 
 @cache
@@ -122,7 +125,7 @@ def is_credential(word: str) -> bool:
     bare = _bare(word)
     if bare in word_set("no_credentials"):
         return False
-    return bare in _credentials() or (len(bare) > 2 and bare.upper() in _upper_credentials())  # noqa: PLR2004
+    return bare in _credentials() or (len(bare) >= _LEAST_OF_ANY_CASE and bare.upper() in _upper_credentials())
 
 
 @cache

@@ -66,7 +66,7 @@ class Robots:
         except FetchFailed as failed:
             failure = None if failed.reason in _PERMITTED_FAILURES else failed
         else:
-            text = answer.body.decode("utf-8-sig", "replace") if answer.status // 100 == 2 else ""  # noqa: PLR2004
+            text = answer.body.decode("utf-8-sig", "replace") if answer.status // 100 == 2 else ""  # noqa: PLR2004 - success
             failure = _unreachable(answer.status)
         return _Rules(Protego.parse(text), failure, monotonic() + (_RETRIED_AFTER if failure else _LIFETIME))
 

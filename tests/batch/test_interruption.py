@@ -86,7 +86,7 @@ def ends(output: Path, temporary: Path, inputs: list[str], jobs: int, seconds: f
     """Begin a run or go on with it, and kill it after some `seconds`; whether it has come to its end before."""
     command = [sys.executable, "-m", "tests.batch.runner", str(output), str(jobs), Dedup.KEEP_BEST.value, *inputs]
     environment = SLOW | {"TMPDIR": str(temporary)}
-    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)  # noqa: S603 - our own command
+    process = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE)
     try:
         _, errors = process.communicate(timeout=seconds)
     except subprocess.TimeoutExpired:
@@ -178,7 +178,7 @@ def test_two_runs_do_not_write_to_one_place(tmp_path: Path) -> None:
     inputs = [str(write_directory(tmp_path / "in", 300))]
     (tmp_path / "in" / "9.txt").write_text("hang")  # behind the others, so that the run has a checkpoint and no end
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
-    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:
         try:
             wait_until((tmp_path / "out" / ".pages.run" / "state.json").exists)
             with pytest.raises(UsageError, match="another run writes in"):
@@ -200,7 +200,7 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
         "all",
         str(tmp_path / "page.txt"),
     ]
-    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:  # noqa: S603 - our own command
+    with subprocess.Popen(command, cwd=ROOT, start_new_session=True) as process:
         try:
             wait_until(lambda: len(session(process.pid)) >= RUN_SERVER_WORKER)
         finally:
@@ -223,11 +223,11 @@ def test_a_full_disk_is_said_and_the_run_goes_on_later(tmp_path: Path) -> None:
     expected = unbroken(inputs, tmp_path / "unbroken")
     command = [sys.executable, "-m", "tests.batch.runner", str(tmp_path / "out"), "1", "all", *inputs]
     limited = ["bash", "-c", 'ulimit -f 40; exec "$@"', "bash", *command]
-    failed = subprocess.run(  # noqa: S603 - our own command
+    failed = subprocess.run(
         limited, cwd=ROOT, env=writing_results_alone(), capture_output=True, text=True, check=False, timeout=300
     )
     assert failed.returncode == 1
     assert "OutputError: cannot write" in failed.stderr
     assert "go on with --resume" in failed.stderr
-    subprocess.run(command, cwd=ROOT, check=True, timeout=300)  # noqa: S603 - our own command
+    subprocess.run(command, cwd=ROOT, check=True, timeout=300)
     assert files(tmp_path / "out") == expected

@@ -31,7 +31,7 @@ def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
 def start(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
     """A process of its own, as a user starts it."""
     command = [sys.executable, "-m", "extractor", *arguments]
-    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return] # noqa: S603
+    return subprocess.run(command, env=ENVIRONMENT, check=False, text=True, timeout=PATIENCE, **options)  # type: ignore[call-overload, no-any-return]
 
 
 def shell_code(process: "subprocess.Popen[str]") -> int:
@@ -64,7 +64,7 @@ def on_terminal(*arguments: str) -> str:
     parent, child = pty.openpty()
     environment = ENVIRONMENT | {"COLUMNS": "100", "TERM": "xterm-256color"}
     command = [sys.executable, "-m", "extractor", *arguments]
-    process = subprocess.Popen(command, env=environment, stdout=child, stderr=child)  # noqa: S603
+    process = subprocess.Popen(command, env=environment, stdout=child, stderr=child)
     os.close(child)
     shown = b"".join(read_terminal(parent))
     assert process.wait(PATIENCE) == 0

@@ -42,9 +42,7 @@ finally:
 @pytest.mark.parametrize("command", [[], ["extract"], ["explain"], ["evaluate"]])
 def test_help_waits_for_no_library_but_that_of_the_command_line(command: list[str]) -> None:
     arguments = [sys.executable, "-c", WATCH, *command, "--help"]
-    done = subprocess.run(  # noqa: S603 - our own program
-        arguments, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=PATIENCE
-    )
+    done = subprocess.run(arguments, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=PATIENCE)
     imported = set(ast.literal_eval(done.stderr.splitlines()[-1]))
     assert imported & HEAVY == set()
 

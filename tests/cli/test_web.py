@@ -239,9 +239,7 @@ def test_a_run_that_is_interrupted_goes_on() -> None:
     with serving(holding) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
-        with subprocess.Popen(  # noqa: S603
-            command, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True
-        ) as process:
+        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.DEVNULL, start_new_session=True) as process:
             try:
                 wait_until(lambda: len(running.seen) >= 4 or process.poll() is not None)
             finally:
@@ -268,7 +266,7 @@ def test_an_interrupt_ends_a_run_soon() -> None:
     with serving(holding) as running:
         Path("list.txt").write_text("\n".join(f"{running.url}/text/{number}" for number in range(6)), encoding="utf-8")
         command = [sys.executable, "-m", "extractor", "--urls", "list.txt", "-j", "1", *POLITE]
-        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603
+        with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:
             try:
                 wait_until(lambda: len(running.seen) >= 3 or process.poll() is not None)
                 process.send_signal(signal.SIGINT)

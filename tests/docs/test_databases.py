@@ -59,19 +59,19 @@ def server() -> Iterator[dict[str, str]]:
         shutil.chown(data, "postgres")
     tool = str(SERVERS[-1] / "pg_ctl")
     create = [*user, tool, "initdb", "-s", "-D", str(data), "-o", "-U owner -A trust"]
-    subprocess.run(create, check=True, cwd="/", timeout=300)  # noqa: S603
+    subprocess.run(create, check=True, cwd="/", timeout=300)
     how = f"-k {data} -p {PORT} -c listen_addresses=''"
     start = [*user, tool, "start", "-s", "-w", "-D", str(data), "-l", str(data / "log"), "-o", how]
-    subprocess.run(start, check=True, cwd="/", timeout=300)  # noqa: S603
+    subprocess.run(start, check=True, cwd="/", timeout=300)
     yield {"PGHOST": str(data), "PGPORT": PORT, "PGUSER": "owner", "PGDATABASE": "postgres"}
     stop = [*user, tool, "stop", "-s", "-m", "immediate", "-D", str(data)]
-    subprocess.run(stop, check=True, cwd="/", timeout=300)  # noqa: S603
+    subprocess.run(stop, check=True, cwd="/", timeout=300)
     shutil.rmtree(place)
 
 
 def psql(server: dict[str, str], folder: Path, commands: str) -> str:
     command = [str(SERVERS[-1] / "psql"), "-qtA", "-v", "ON_ERROR_STOP=1"]
-    done = subprocess.run(  # noqa: S603 - PostgreSQL's own client
+    done = subprocess.run(
         command,
         input=commands,
         cwd=folder,
@@ -95,7 +95,7 @@ def test_postgresql_takes_the_rows_once(server: dict[str, str], folder: Path, ro
             pytest.importorskip("adbc_driver_postgresql")
             code = RECIPES["adbc"].replace("postgresql:///pages", "postgresql:///")
             command = [sys.executable, "-c", code]
-            subprocess.run(command, cwd=folder, env=os.environ | server, check=True, timeout=300)  # noqa: S603
+            subprocess.run(command, cwd=folder, env=os.environ | server, check=True, timeout=300)
         assert psql(server, folder, "SELECT count(*) FROM answers") == str(rows)
     assert psql(server, folder, "SELECT count(DISTINCT record_id) FROM answers WHERE answer_position IS NULL") == "1"
 
@@ -115,7 +115,7 @@ def test_sqlite_takes_the_rows_once(folder: Path, rows: int) -> None:
     with closing(sqlite3.connect(":memory:")) as database:
         database.executescript(table_sql(Dialect.SQLITE))
         for _ in range(2):
-            database.executemany(f"INSERT INTO answers VALUES ({places}) ON CONFLICT DO NOTHING", values)  # noqa: S608
+            database.executemany(f"INSERT INTO answers VALUES ({places}) ON CONFLICT DO NOTHING", values)  # noqa: S608 - question marks
             assert database.execute("SELECT count(*) FROM answers").fetchall() == [(rows,)]
 
 

@@ -62,7 +62,7 @@ def run(recipe: str, folder: Path, before: str = "") -> None:
 
 def start(code: str, folder: Path) -> subprocess.Popen[str]:
     environment = os.environ | QUIET | {"PYTHONPATH": str(ROOT), "HF_HOME": str(folder / "hf")}
-    return subprocess.Popen(  # noqa: S603 - this interpreter
+    return subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=folder,
         env=environment,
@@ -100,7 +100,7 @@ def test_the_command_line_gives_the_records_of_a_plain_call(jobs: int, pages: pa
     pq.write_table(pages, tmp_path / "pages.parquet", row_group_size=20)
     command = ["-m", "extractor", "pages.parquet", "-o", "out", "--format", "jsonl", "-q", "-j", str(jobs)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(  # noqa: S603 - this interpreter
+    done = subprocess.run(
         [sys.executable, *command], cwd=tmp_path, env=environment, capture_output=True, check=False, timeout=LONGEST
     )
     assert done.returncode == 1  # two rows are empty, one shows a bot check

@@ -1,6 +1,6 @@
 import pytest
 
-from extractor.records import Answer, Doctor, Provenance, QAPage, Question, Warning, WarningCode  # noqa: A004
+from extractor.records import Answer, Doctor, Provenance, QAPage, Question, Warning, WarningCode  # noqa: A004 - the word of the record
 from extractor.records.joining import joined, new_answers, same_question
 
 

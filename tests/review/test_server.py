@@ -188,7 +188,7 @@ def test_the_server_answers_its_own_page_alone(manifest: Path) -> None:
 
 def test_ctrl_c_ends_the_command_and_says_how_to_go_on(manifest: Path) -> None:
     command = [sys.executable, "-m", "extractor", "review", str(manifest.parent)]
-    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own words
+    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:
         watchdog = Timer(PATIENCE, process.kill)
         watchdog.start()
         assert process.stderr is not None

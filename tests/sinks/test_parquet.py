@@ -75,7 +75,5 @@ def test_hugging_face_datasets_load_them(tmp_path: Path) -> None:
     paths = [str(written(tmp_path, name, PAGES)) for name in ("parquet", "jsonl", "jsonl.gz", "csv")]
     environment = os.environ | {"HF_HOME": str(tmp_path / "home"), "HF_HUB_OFFLINE": "1", "HF_DATASETS_OFFLINE": "1"}
     command = [sys.executable, "-c", LOAD, *paths]
-    done = subprocess.run(  # noqa: S603
-        command, env=environment, capture_output=True, text=True, check=False, timeout=300
-    )
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr

@@ -88,7 +88,7 @@ def extract(inputs: tuple[str, ...], **chosen: Unpack[Chosen]) -> None:
 
 def _files_in(output: str) -> set[str]:
     folder = Path(output)
-    return {_in(output, path.name) for path in folder.iterdir()} if os.path.isdir(folder) else set()  # noqa: PTH112
+    return {_in(output, path.name) for path in folder.iterdir()} if os.path.isdir(folder) else set()  # noqa: PTH112 - no name is wrong
 
 
 def _in(output: str, name: str) -> str:

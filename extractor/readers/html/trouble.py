@@ -14,6 +14,7 @@ from extractor.readers.lines import split_lines
 from extractor.records import Answer, QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
 from extractor.vocabulary import PUNCTUATION, is_title
+from extractor.vocabulary.deleted import is_deleted
 
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
@@ -48,6 +49,7 @@ def with_trouble(
                 *_cut(shown, read),
                 *_shortened(record, shown),
                 *_long_names(record),
+                *_deleted(record),
                 *names,
                 *ends,
             ],
@@ -126,6 +128,13 @@ def _is_loose(text: str) -> bool:
 
 def _is_unsigned(answer: Answer) -> bool:
     return answer.doctor is None or answer.doctor.name is None
+
+
+def _deleted(record: QAPage) -> Iterator[PageWarning]:
+    """Answers that are none any more."""
+    for answer in record.answers:
+        if answer.body and is_deleted(answer.body):
+            yield doubt.deleted_text(answer.position)
 
 
 def _long_names(record: QAPage) -> Iterator[PageWarning]:

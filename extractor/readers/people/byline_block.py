@@ -233,7 +233,7 @@ def _whole_line_fields(text: str, start: int, *, is_named: bool = False) -> Byli
         before = text[:stars].rstrip(_JOINTS)
         if not before:
             return rated
-        fields = _whole_line_fields(before, start) or glued_fields(before, start)
+        fields = _whole_line_fields(before, start)
         return fields and fields.or_else(rated)
     if ("," in text or SEPARATORS.search(text)) and (fields := one_line_fields(text, start, is_sure=is_named)):
         return fields

@@ -150,20 +150,16 @@ def first_lines_below_bylines(states: Sequence[int]) -> list[int]:
 def _read_as_told(page: TextPage, layout: Layout, weights: Weights, board: Board) -> TextReading:
     """The page read as a thread whose posts are told by their form, which is no proof."""
     items = cut(page.text, page.lines, layout, board.hits)
-    above = [None, *items.items]
-    states = [_told_state(*pair, board) for pair in zip(items.items, above, strict=False)]
+    states = [_told_state(item, board) for item in items.items]
     size, lead = len(states), weights.margin.told_by_form if board.is_clear else weights.margin.suspect
     reading = Reading(tuple(states), (CERTAIN,) * size, (None,) * size, states.count(State.FIRST), 0.0)
     told = replace(items, mode=items.mode._replace(side=board.side, has_headlines=False))
     return TextReading(page, layout, told, (), reading, weights, lead=lead)
 
 
-def _told_state(item: Item, above: Item | None, board: Board) -> int:
-    """What an item of a thread is: by its wording, or by the line on which it stands; a line begins one answer."""
-    if item.forced is not None:
-        return item.forced
-    state = board.states.get(item.first, State.UNASSIGNED)
-    return State.BODY if state == State.FIRST and above and above.last == item.first else state
+def _told_state(item: Item, board: Board) -> int:
+    """What an item of a thread is: by its mark, as what begins a text has one, or by the line on which it stands."""
+    return board.states.get(item.first, State.UNASSIGNED) if item.forced is None else item.forced
 
 
 def _has_byline_below_count(page: CutPage) -> bool:

@@ -28,7 +28,7 @@ def files(directory: Path) -> dict[str, bytes]:
 def make_all(job: Job) -> None:
     """The parts in any order."""
     numbers = list(range(len(job.parts)))
-    random.Random(1).shuffle(numbers)  # noqa: S311 - no secret
+    random.Random(1).shuffle(numbers)  # noqa: S311 - a text of some size - no secret
     for number in numbers:
         extract_part(job, number, options())
 
@@ -109,7 +109,7 @@ def test_missing_parts_are_named(tmp_path: Path, part_inputs: list[str]) -> None
 
 def long_record(size: int, content: bytes = b"") -> bytes:
     """A record of at least so many bytes, that do not compress."""
-    letters = random.Random(2).choices(b"abcdefghijklmnopqrstuvwxyz ", k=max(0, size - len(content)))  # noqa: S311
+    letters = random.Random(2).choices(b"abcdefghijklmnopqrstuvwxyz ", k=max(0, size - len(content)))  # noqa: S311 - a text of some size
     http = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nWhy long?\n" + content + bytes(letters)
     head = (
         f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://l.example\r\nContent-Length: {len(http)}\r\n\r\n"

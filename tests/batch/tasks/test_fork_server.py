@@ -28,7 +28,7 @@ def test_a_run_that_is_killed_leaves_no_folder_of_sockets(tmp_path: Path, then: 
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _BEGIN.format(then=then)]
     # the server holds standard output as well, so that this returns when it has ended
-    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, timeout=300, check=False)  # noqa: S603 - our own
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, timeout=300, check=False)
     assert (done.stdout, done.returncode) == (b"begun\n", -9)
     assert list(tmp_path.iterdir()) == []
 
@@ -45,6 +45,6 @@ for _ in range(2):
 def test_an_orderly_end_finds_its_own_folder_even_where_this_was_loaded_too(tmp_path: Path) -> None:
     environment = {**os.environ, "TMPDIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _ORDERLY]
-    done = subprocess.run(command, env=environment, capture_output=True, timeout=300, check=False)  # noqa: S603 - our own
+    done = subprocess.run(command, env=environment, capture_output=True, timeout=300, check=False)
     assert (done.stdout, done.stderr, done.returncode) == (b"", b"", 0)
     assert list(tmp_path.iterdir()) == []

@@ -222,7 +222,7 @@ def test_a_reader_that_leaves_early_is_no_trouble(folder: Path) -> None:
     for number in range(200):  # more than a pipe holds
         (folder / f"{number}.txt").write_text(PAGE, encoding="utf-8")
     command = [sys.executable, "-m", "extractor", ".", "-q", "-o", "-"]
-    process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)  # noqa: S603
+    process = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stdout
     assert process.stderr
     with process.stdout, process.stderr:

@@ -141,7 +141,7 @@ def write_copies(folder: Path, number: int) -> None:
 def without_end(*arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """A run over a folder and further pages, whose names it waits for: it does not end by itself."""
     command = [sys.executable, "-m", "extractor", "pages", "--files-from", "-", *arguments]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         command, env=ENVIRONMENT, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
     ) as process:
         try:
@@ -200,7 +200,7 @@ def test_a_reader_that_has_seen_enough_ends_the_run_quietly(folder: Path, argume
     """As `| head -1` does."""
     write_copies(folder, 300)
     command = [sys.executable, "-m", "extractor", *arguments, "-o", "-", "--format", "jsonl", "-q"]
-    with subprocess.Popen(  # noqa: S603
+    with subprocess.Popen(
         command, cwd=folder, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         try:

@@ -239,6 +239,13 @@ def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_a
     assert with_trouble(site, faq, SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
 
 
+def test_what_stands_in_place_of_an_answer_that_was_taken_away_is_said() -> None:
+    answers = (Answer(position=1, body="(post deleted by author)"), Answer(position=2, body="Rest it for a week."))
+    record = QAPage(question=Question(title="Is it?"), answers=answers, text=TEXT, spans={}, confidence=0.9)
+    told = with_trouble(record, _page(), SHOWN, is_read_by_line=False, is_thread=True)
+    assert [(one.answer, one.message) for one in told.warnings] == [(1, doubt.deleted_text(1).message)]
+
+
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:
     name = "Dr. Ida Quist Medically reviewed by our board. Published At 12 May"
     for told, codes in ((name, [WarningCode.DOUBTFUL_BOUNDARY]), (" ".join(name.split()[:9]), [])):

@@ -3,8 +3,8 @@
 Doubts are named, never summed: wrong threads look as good as right ones in everything but these.
 """
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -186,7 +186,7 @@ class Judge:
 
     def _holds_posts(self, found: Candidate) -> bool:
         """Whether an element inside a text has an id that is numbered as those of the posts are."""
-        tree, bodies = self._tree, sorted(found.body.bodies.values())
+        tree, bodies = self._tree, frozenset(found.body.bodies.values())
         keys = {key for post in found.posts for key in tree.keys(post) if key[1].startswith("#")}
         inner = (i for key in keys for i in tree.by_key.get(key, ()) if i not in found.posts)
         return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
@@ -196,8 +196,9 @@ class Judge:
         if set(one.body.bodies.values()).issuperset(found.body.bodies.values()):
             return len(one.body.bodies) > len(found.body.bodies)
         own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
+        posts = frozenset(found.posts)
         around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
-        outside = (holder(self._tree, found.posts, body) is None and body not in own for body in bodies)
+        outside = (holder(self._tree, posts, body) is None and body not in own for body in bodies)
         return sum(out and not is_around for out, is_around in zip(outside, around, strict=True)) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
@@ -243,7 +244,6 @@ def _undated(found: Candidate) -> Iterator[Doubt]:
     yield from [Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated]
 
 
-def holder(tree: Tree, posts: Sequence[int], i: int) -> int | None:
-    """The last of `posts` (in page order) that holds element `i`, if one does."""
-    at = bisect_right(posts, i) - 1
-    return posts[at] if at >= 0 and i < tree.ends[posts[at]] else None
+def holder(tree: Tree, posts: AbstractSet[int], i: int) -> int | None:
+    """The innermost of `posts`, which may stand in each other, that is element `i` or holds it."""
+    return i if i in posts else next(filter(posts.__contains__, tree.up(i)), None)

@@ -1,7 +1,7 @@
 """Of several sets of posts that one page may have, which are its thread, and what in them are comments."""
 
-from collections import Counter, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
@@ -64,21 +64,21 @@ def without_comments(tree: Tree, places: Places, index: Index, found: Candidate,
 
 def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> Iterator[int]:
     """Those elements; what alone says who wrote a post, or when, is none."""
-    bodies, signs = sorted(found.body.bodies.values()), _signs(found)
+    posts, bodies, signs = frozenset(found.posts), frozenset(found.body.bodies.values()), _signs(found)
     called = {i for key, some in index.by_key.items() if words.COMMENT.search(key[1]) for i in some}
-    for i in called.difference(found.posts):
+    for i in called - posts:
         is_signed, is_dated = places.is_signed(i), places.is_dated(tree.starts[i], tree.stops[i])
         if not (is_signed and is_dated) and any(i <= sign < tree.ends[i] for sign in signs):
             continue
         is_apart = holder(tree, bodies, i) is None and not any(i <= body < tree.ends[i] for body in bodies)
-        if (is_signed or is_dated) and is_apart and holder(tree, found.posts, i) is not None:
+        if (is_signed or is_dated) and is_apart and holder(tree, posts, i) is not None:
             yield i
 
 
 def _is_inside(tree: Tree, inner: Candidate, outer: Candidate) -> bool:
     """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
-    others = sorted(set(outer.posts).difference(inner.posts))
-    return sum(one is not None for one in _holders(tree, others, inner.posts)) > _INSIDE * len(inner.posts)
+    others = frozenset(outer.posts).difference(inner.posts)
+    return sum(holder(tree, others, i) is not None for i in inner.posts) > _INSIDE * len(inner.posts)
 
 
 def _is_whole(outer: Candidate, inner: Candidate) -> bool:
@@ -92,26 +92,9 @@ def _is_whole(outer: Candidate, inner: Candidate) -> bool:
 
 def _most_inside(tree: Tree, inner: Candidate, outer: Candidate) -> int:
     """How many texts of `inner` one post of `outer` holds at most."""
-    holders = Counter(_holders(tree, outer.posts, sorted(inner.body.bodies.values())))
+    posts = frozenset(outer.posts)
+    holders = Counter(holder(tree, posts, i) for i in inner.body.bodies.values())
     return max((times for post, times in holders.items() if post is not None), default=0)
-
-
-def _holders(tree: Tree, posts: Sequence[int], elements: Iterable[int]) -> Iterator[int | None]:
-    """The innermost of `posts`, which may stand in each other, that holds each of `elements`, in page order."""
-    above: list[int] = []
-    left = deque(posts)
-    for i in elements:
-        while left and left[0] <= i:
-            _close(tree, above, left[0])
-            above.append(left.popleft())
-        _close(tree, above, i)
-        yield above[-1] if above else None
-
-
-def _close(tree: Tree, above: list[int], i: int) -> None:
-    """Leave of `above`, each inside the one before it, those in which `i` stands."""
-    while above and tree.ends[above[-1]] <= i:
-        above.pop()
 
 
 def _is_part(one: Candidate, other: Candidate) -> bool:

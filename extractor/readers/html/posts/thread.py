@@ -102,7 +102,7 @@ class _Finder:
         on the page, a reply stands for the question. Quotes are in texts if their marks are not known.
         """
         doubts = [Doubt("quotes-left")] if Quotes(self._tree, found.posts).are_left() else []
-        if engine.asks_apart or (opening and all(holder(self._tree, posts, i) is None for i in opening)):
+        if engine.asks_apart or (opening and all(holder(self._tree, frozenset(posts), i) is None for i in opening)):
             found = self.opened(found)
         is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
         return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])

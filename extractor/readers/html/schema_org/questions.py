@@ -114,7 +114,7 @@ class _Reader:
                 found.setdefault(body, (answer, body, name == "acceptedanswer"))
         return list(found.values())
 
-    def _answer(self, node: Node, body: str, is_accepted: bool, position: int) -> Answer:  # noqa: FBT001
+    def _answer(self, node: Node, body: str, is_accepted: bool, position: int) -> Answer:  # noqa: FBT001 - told with the node
         graph = self._graph
         return Answer(
             position=position,

@@ -77,7 +77,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     if is_introduced(read):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
-    unmarked = _reading_of_unmarked(read) if is_told_by_words(read) else None
+    unmarked = _reading_of_unmarked(read) if read.page.may_be_unmarked else None
     return (
         unmarked
         or _reading_of_signed(read)
@@ -179,7 +179,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
 def _reading_of_signed(read: TextReading) -> TextReading | None:
     """Texts, each below a doctor's name and specialty that a mark knows: in doubt unless a question stands above."""
     hits, states = [hit for hit in read.cut.hits if hit.kind is Kind.BYLINE], read.reading.states
-    if not (is_told_by_words(read) or may_be_letter(read.page.text)):  # or a quick look would refuse it
+    if not (read.page.may_be_unmarked or may_be_letter(read.page.text)):  # or a quick look would refuse it
         return None
     are_whole = all({"name", "specialty"} <= hit.groups.keys() for hit in hits)
     if not hits or not are_whole or read.cut.mode.side is not Side.BEFORE:

@@ -51,8 +51,7 @@ def _marked(lines: Sequence[Line], thread: BoardThread, counts: Sequence[Hit]) -
     if not question:
         return None
     states = {at: int(State.QUESTION) for at in question}
-    for post in answers:
-        states |= {at: int(State.BODY) for at in post.body} | {at: int(State.FIRST) for at in post.body[:1]}
+    states |= {at: int(State.BODY) for post in answers for at in post.body}
     hits = [*_of_question(lines, thread, title, question), *_of_answers(lines, answers, thread), *counts]
     taken = taken_by(hits)
     rest = [Hit(Kind.FURNITURE, at, at, {}) for at in range(len(lines)) if at not in taken and at not in states]

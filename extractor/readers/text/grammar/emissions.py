@@ -42,7 +42,6 @@ class Weigher:
         bylines = [index for index, item in enumerate(page.items) if item.fields]
         self._last_byline = bylines[-1] if bylines else len(page.items)
         self._titles: dict[int, float] = {}
-        self._headlines: dict[int, float] = {}
         self._askers: dict[int, float] = {}
 
     def _begin(self, mode: Mode) -> None:
@@ -179,10 +178,8 @@ class Weigher:
             and could_be_headline(item.text)
             and not item.look.is_datum
         ):
-            if index not in self._headlines:
-                self._headlines[index] = self._headline_evidence(index, item)
-            states[State.HEADLINE] = self._headlines[index]
-        missed = 0.0 if self._mode.has_headlines else self._missed_evidence(index)
+            states[State.HEADLINE] = self._headline_evidence(index, item)
+        missed = self._missed_evidence(index)
         if self._could_be_first(index, item):
             states[State.FIRST] = self._first_evidence(index, item) + missed
         states[State.BODY] = missed

@@ -26,6 +26,8 @@ _STEM = 4
 _TELLING = re.compile(r"(?s)(?=[^?]+\.\Z).+?\w\w\. (?!\.\Z)")
 """That the text ends with a sentence is looked at once, not behind each of them."""
 _FIRST_CHARACTER = itemgetter(0)
+_MIN_TITLE_CASE = 3
+"""Words of a line in which capitals say that it is written as a title."""
 _MAX_HEADLINE = 260
 _USUAL_TITLE, _LONG_TITLE, _VERY_LONG_TITLE = 110, 180, 250
 _SHORT_HEADLINE, _USUAL_HEADLINE, _LONG_HEADLINE, _VERY_LONG_HEADLINE = 50, 80, 110, 160
@@ -117,7 +119,7 @@ def _headline_size_evidence(size: int, weights: WeightGroup) -> float:
 
 def _is_title_case(text: str) -> bool:
     words = text.split()
-    return len(words) > 2 and sum(map(str.isupper, map(_FIRST_CHARACTER, words))) > 0.6 * len(words)  # noqa: PLR2004
+    return len(words) >= _MIN_TITLE_CASE and sum(map(str.isupper, map(_FIRST_CHARACTER, words))) > 0.6 * len(words)
 
 
 def _ending_evidence(text: str, weights: WeightGroup) -> float:

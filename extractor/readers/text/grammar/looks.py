@@ -12,8 +12,8 @@ from extractor.readers.people.asides import is_datum
 from extractor.readers.people.names import has_degrees
 from extractor.vocabulary import is_furniture, is_rule
 
-_GREETINGS = vocabulary.wordings_of("letters.toml", "salutations", "openings")
-_FAREWELLS = vocabulary.wordings_of("letters.toml", "closings", "farewells")
+_GREETINGS = vocabulary.letter_wordings("salutations", "openings")
+_FAREWELLS = vocabulary.letter_wordings("closings", "farewells")
 _NAMES = vocabulary.table_of("letters.toml")["names"]["words"]
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"

@@ -35,19 +35,17 @@ class Surroundings:
 
     def _is_close_title(self, index: int) -> bool:
         """Whether the page begins with a line that asks, and a sentence begins directly below it."""
-        item, below = self._items[index], self._items[index + 1 : index + 2]
-        if index or not below or self._mode.is_dense or self._mode.has_labels:
+        item = self._items[index]
+        if index or self._mode.has_labels or len(item.text) > _MAX_CLOSE_TITLE or item.gap.flags:
             return False
-        if len(item.text) > _MAX_CLOSE_TITLE or item.gap.flags:
-            return False
-        return strip_photo(item.text).endswith("?") and not below[0].text[0].islower() and below[0].gap.blanks == 0
+        return strip_photo(item.text).endswith("?") and not self._items[index + 1].text[0].islower()
 
     def is_close_heading(self, index: int) -> bool:
         """Whether the item is short, blank lines are above it, and a sentence begins directly below it.
 
         That is a headline whose blank line is lost, if other blank lines are not.
         """
-        if self._mode.is_dense or self._mode.is_lines:
+        if self._mode.is_lines:
             return False
         item, below = self._items[index], self._items[index + 1]
         is_short = item.look.is_bare or (item.text[-1] == "?" and len(item.text) <= LONG_LINE)
@@ -77,7 +75,7 @@ class Surroundings:
         item = self._items[index]
         return (
             self._items[index - 1].fields is not None
-            and not (item.gap.flags or self._mode.is_dense)
+            and not item.gap.flags
             and len(item.text) <= _MAX_BELOW_BYLINE
             and not item.text.endswith("?")
             and not self.is_above_paragraph(index)

@@ -83,7 +83,7 @@ def signed_by_stranger() -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
     table = vocabulary.table_of("letters.toml")
-    closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
+    closings = one_of_patterns(vocabulary.letter_wordings("closings"))
     leads, ages = ("|".join(table[name]["words"]) for name in ("from", "ages"))
     age = rf", \d\d?(?: (?:{ages}))?"
     return {

@@ -127,7 +127,7 @@ def opening_pattern() -> str:
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Of lines that greet somebody, and thank for the question."""
     table = vocabulary.table_of("letters.toml")
-    greetings = _cased(vocabulary.wordings_of("letters.toml", "salutations"))
+    greetings = _cased(vocabulary.letter_wordings("salutations"))
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers = "|".join(table["readers"]["words"])
     no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])

@@ -54,8 +54,9 @@ def signs_off(text: str) -> re.Match[str] | None:
 
 @cache
 def _farewell() -> re.Pattern[str]:
-    closings = one_of_patterns(vocabulary.wordings_of("letters.toml", "closings"))
-    no_name = rf"(?!(?i:{closings})\b|mille\b|tante\b|mucho\b|molto\b)"
+    closings = one_of_patterns(vocabulary.letter_wordings("closings"))
+    goes_on = "|".join(vocabulary.table_of("letters.toml")["thanked"]["words"])
+    no_name = rf"(?!(?i:{closings})\b|(?:{goes_on})\b)"
     return re.compile(
         rf"(?:^|[.!?…] ?)(?i:{closings})(?:[,.:!–—-] ?| ){no_name}(?P<who>[^\W\d_][^\n?!:”\"»]{{0,60}})[”\"»]?$"
     )

@@ -246,8 +246,8 @@ def test_the_last_post_around_an_element_holds_it() -> None:
     tree = board("<div class='post'>a<div class='post'>b<i class='x'>c</i></div><i class='y'>d</i></div>")
     outer, inner = (i for i, called in enumerate(tree.classes) if called == "post")
     inside, behind = tree.classes.index("x"), tree.classes.index("y")
-    assert [holder(tree, [outer, inner], i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
-    assert holder(tree, [inner], behind) is None
+    assert [holder(tree, {outer, inner}, i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
+    assert holder(tree, {inner}, behind) is None
 
 
 @pytest.mark.parametrize(("text", "is_told"), [("hello all", True), ("It is the tablet, I am sure of it.", False)])

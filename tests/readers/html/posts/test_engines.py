@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.document import Document
-from extractor.readers.html.posts.engines import engine_of, engines, may_be_of_engine
+from extractor.readers.html.posts.engines import Engine, engine_of, engines, may_be_of_engine
 from extractor.readers.html.posts.groups import Index
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.tree import Tree
@@ -26,9 +26,9 @@ def engines_by_name() -> dict[str, object]:
 
 
 @pytest.mark.parametrize("engine", engines(), ids=lambda engine: engine.name)
-def test_every_engine_says_where_posts_and_their_texts_are(engine: object) -> None:
-    assert getattr(engine, "signs")  # noqa: B009 - the parameter is typed for the ids
-    assert getattr(engine, "posts")  # noqa: B009
+def test_every_engine_says_where_posts_and_their_texts_are(engine: Engine) -> None:
+    assert engine.signs
+    assert engine.posts
 
 
 def test_pages_of_most_engines_are_among_the_fixtures() -> None:

@@ -160,7 +160,7 @@ def test_how_long_somebody_has_been_something_is_no_date(told: str) -> None:
     ("title", "is_date"),
     [("3 May 2021, 10:12", True), ("Monday, 3 May 2021 at 10:12", True), ("Photo 2021-05-03 of both feet", False)],
 )
-def test_what_an_element_shows_when_pointed_at_is_a_date_if_most_of_it_is_one(title: str, is_date: bool) -> None:  # noqa: FBT001
+def test_what_an_element_shows_when_pointed_at_is_a_date_if_most_of_it_is_one(title: str, is_date: bool) -> None:  # noqa: FBT001 - a column of the table
     tree = board(*(post(n, f"{d} <a title='{title}'>here</a>", t) for n, d, t in POSTS))
     assert any(key == ("attribute", "a") for key in Places(tree).dates.values()) == is_date
 

@@ -194,7 +194,7 @@ def test_a_number_that_no_fair_price_reaches_is_given_up_at_the_farthest() -> No
         return count(counter, price)
 
     column: Column = (Gap(1), (State.FIRST, State.BODY), (0.0, 0.0))
-    with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001
+    with patch.object(decoder._Counter, "count", counted):  # noqa: SLF001 - nobody else asks it
         decode([column] * 3, Mode(), SHIPPED, declared=50)
     assert asked == [SHIPPED.count.most_price]
 

@@ -81,7 +81,6 @@ def test_what_cannot_be_a_headline_is_none(text: str) -> None:
         ("What is it?", Gap(0), "Next", Mode(has_bylines=True), False),
         ("15 years experience", Gap(1), "Next", Mode(has_bylines=True), False),
         ("15 years experience", Gap(0), "It is so.", Mode(has_bylines=True), False),
-        ("15 years experience", Gap(0), "Next", Mode(has_bylines=True, is_dense=True), False),
         ("15 years experience", Gap(0), "Next", Mode(has_bylines=True, side=Side.BEFORE), False),
         ("x" * 61, Gap(0), "Next", Mode(has_bylines=True), False),
     ],
