@@ -77,7 +77,7 @@ class _Text(NamedTuple):
 def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> _Text | None:
     """The longest text above the posts that holds no title, and none of `signs`; None if it can be no first post.
 
-    Paragraphs beside it are part of it: then it is all that holds them, without titles and signs.
+    Paragraphs beside it are part of it: then it is all that holds them, without titles, signs, and rows of links.
     """
     titles = tree.called(words.TITLE)
     titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
@@ -89,9 +89,9 @@ def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> _Text | Non
     around = tree.parents[body]
     beside = (i for i in texts if tree.parents[i] == around and tree.tags[i] == "p" and tree.prose(i) >= _LEAST)
     if tree.tags[body] == "p" and around in above and any(i != body for i in beside):
-        return _Text(
-            around, [i for i in tree.children(around) if bisect_left(heads, i) < bisect_left(heads, tree.ends[i])]
-        )
+        signed = (i for i in tree.children(around) if bisect_left(heads, i) < bisect_left(heads, tree.ends[i]))
+        linked = (i for i in tree.children(around) if 2 * tree.prose(i) < tree.mass(i))
+        return _Text(around, sorted({*signed, *linked}))
     return _Text(body)
 
 
