@@ -56,6 +56,19 @@ def leads() -> str:
     return one_of(map(capital, patterns_of("writers.toml")["asked"]["words"]))
 
 
+def as_mail() -> Iterator[Mark]:
+    """Marks for the lines above a question that came as mail: what it is about, and who sent it.
+
+    >>> import re
+    >>> subject, sender = [re.compile(mark.pattern) for mark in as_mail()]
+    >>> subject.fullmatch("Betreff: Ferse")["title"], sender.fullmatch("From: Rosa V.")["asker"]
+    ('Ferse', 'Rosa V.')
+    """
+    subjects, senders = (any_of("writers.toml", "mail", name) for name in ("subjects", "senders"))
+    yield Mark(Kind.TITLE, rf"{AT_CAPITAL}(?i:{subjects}): (?P<title>[^\n]{{3,150}})")
+    yield Mark(Kind.META, rf"(?:{senders}): (?P<asker>{CAPITAL}[\w.'’-]{{0,20}}(?: {CAPITAL}[\w.'’-]{{0,20}}){{0,3}})")
+
+
 def asker_in_front() -> str:
     """A pattern for a question on the line of the name of who asks it, with nothing between (`asker`, `body`).
 

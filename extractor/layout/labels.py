@@ -169,6 +169,11 @@ def title() -> str:
     return rf"(?:{one_of(_table()['titles']['sure'])})\.?"
 
 
+def long_title() -> str:
+    """A pattern for a title that is a whole word, as it stands inside a sentence."""
+    return one_of(_table()["titles"]["long"])
+
+
 def titled(names: str = "{1,3}", group: str = "") -> str:
     """A pattern for a doctor's name behind a title, as it stands alone on a line: of so many words behind the first.
 

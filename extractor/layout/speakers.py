@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from extractor.layout.dates import when
 from extractor.layout.wordings import CAPITAL, any_of
 
 _any = partial(any_of, "labels.toml")
@@ -15,6 +16,16 @@ def says() -> str:
 def in_front_of_asker() -> str:
     """A pattern for what stands in front of the name of who asks, behind what he asks."""
     return rf"(?i:{_any('quoted', 'words')})"
+
+
+def wrote_on() -> str:
+    """A pattern for what stands behind the name of who wrote a comment, with the day in front of the colon (`dated`).
+
+    >>> import re
+    >>> re.fullmatch(wrote_on(), "schrieb am 03.05.2016")["dated"]
+    '03.05.2016'
+    """
+    return rf"(?i:{_any('says', 'wrote')})(?: (?i:{_any('says', 'on')}))? (?P<dated>{when()})"
 
 
 def replies() -> str:

@@ -5,6 +5,7 @@ from extractor.layout.html import usual_selectors
 from extractor.layout.wordings import capital
 
 _TITLE = labels.title()
+_LONG = labels.long_title()
 
 LAYOUT = Layout(
     name=None,
@@ -38,8 +39,8 @@ LAYOUT = Layout(
         Mark(Kind.ANSWER, labels.heading("answer", "byline")),
         Mark(
             Kind.BYLINE,
-            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=\w{{1,4}}\.(?:ssa)? ))?"
-            r"(?P<byline>(?!(?!(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)? )[a-z])[^\n]{2,100}?)"
+            rf"{labels.answered_by()}:?[^\S\n]+(?:(?:el|la|il|lo|le|der|die|the) (?=(?:\w{{1,4}}\.(?:ssa)?|{_LONG}) ))?"
+            rf"(?P<byline>(?!(?!(?:(?:dr[agh]?|dott|prof|lek|mgr)\.(?:ssa)?|{_LONG}) )[a-z])[^\n]{{2,100}}?)"
             rf"{writers.day_behind_doctor()}(?:\s*:)?",
         ),
         # Behind a title, what the doctor is may be a longer tale.
@@ -60,7 +61,8 @@ LAYOUT = Layout(
         Mark(Kind.BYLINE, rf"(?P<byline>{_TITLE} [^\n:]{{2,80}}) {speakers.says()}:"),
         Mark(
             Kind.ANSWER,
-            rf"(?P<byline>{_TITLE} [A-Z][^\n:?!]{{1,60}}?),? {speakers.replies()}: (?P<first>[^\n]{{10,}})",
+            rf"(?P<byline>{_TITLE} [A-Z][^\n:?!]{{1,60}}?)(?:,? {speakers.replies()}|{labels.whose_answer()}): "
+            r"(?P<first>[^\n]{10,})",
         ),
         Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
@@ -82,6 +84,7 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, asked.asker_in_front()),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
+        *asked.as_mail(),
         *asked.marks(asked.leads()),
         Mark(
             Kind.META,
@@ -112,6 +115,8 @@ LAYOUT = Layout(
         Mark(Kind.META, writers.answered_on()),
         # As an item of a list.
         Mark(Kind.META, r"[•-] {1,2}(?P<asked_at>(?:19|20)\d\d-\d\d-\d\d(?: \d\d:\d\d(?::\d\d)?)?)"),
+        # The name of a column, on the first line of a page.
+        Mark(Kind.FURNITURE, r"\A\s*+Ask (?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our) [\w’'-]{3,20}(?: [\w’'-]{3,20})?"),
         Mark(Kind.FURNITURE, writers.credit_and_day()),
         Mark(Kind.FURNITURE, around.furniture()),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),

@@ -2,10 +2,10 @@
 
 from extractor.layout import HtmlFacts, Kind, Layout, Mark, Part, Selector
 
-# A headline ends at the first full stop that is not part of an abbreviation ("C. diff").
+# A headline ends at the first full stop that is not part of an abbreviation ("C. diff"), or asks or calls.
 _INSIDE = r"(?:[^\n.!?]|\b(?:[A-Z]|Dr)\.(?= [a-z])|\bDrs?\.(?= [A-Z]))"
 _STOP = r"(?<!\bDr)(?<!\bDrs) ?\. "
-_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?){_STOP}(?P<body>\S[^\n]*)"
+_ANSWER = rf"(?P<headline>(?=\w){_INSIDE}{{2,40}}?(?:[?!](?= [^\W\d_a-z]))?)(?:{_STOP}|(?<=[?!]) )(?P<body>\S[^\n]*)"
 _CUT = r"[^\n]{235,275}[^\W_][^\S\n]*\n"
 """A question that is cut at some 250 characters."""
 
@@ -20,12 +20,17 @@ _ONE_SENTENCE = (
     r"[^\n]*+\s*+\Z"
 )
 """A paragraph alone below the question, whose first words are a sentence: that is an answer of any other page."""
+_ONE_REPLY = (
+    r"(?:[^\W\d_]++|(?:Yes|No|Not|Maybe|Perhaps|It|Absolutely|Definitely|Generally|Usually|Probably|Possibly|"
+    r"Unfortunately|Of course|Good question|Great question)\b[^\n.]{0,40})\. [^\n]*+\s*+\Z"
+)
+"""The same, which begins with a word that answers, as texts do."""
 
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
     signature=rf"\A\s*+{_GREETS_BACK}(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|{_ONE_SENTENCE}|[^\n]*\bQ[.:] )"
+    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|{_ONE_SENTENCE}|{_ONE_REPLY}|[^\n]*\bQ[.:] )"
     rf"{_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,

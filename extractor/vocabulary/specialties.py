@@ -6,6 +6,8 @@ from functools import cache, lru_cache
 from extractor.vocabulary import fold, word_set, words_of
 
 _HEAD = 4
+_MAX_WORDS = 4
+"""Words of a specialty that is looked for in front of others."""
 _DEPARTMENT = re.compile(r"(?:(?![什么哪啥几挂看])[\u4e00-\u9fff]){1,9}科")
 
 
@@ -48,6 +50,17 @@ def specialty_start(line: str) -> int | None:
             break
         at = folded.rfind(" ", 0, at)
     return None if start is None else _with_qualifiers(folded, start)
+
+
+def specialty_in_front(text: str) -> str | None:
+    """The longest known specialty that begins `text`, with words behind it.
+
+    >>> specialty_in_front("Plastic Surgeon at a clinic"), specialty_in_front("Plastic Surgeon")
+    ('Plastic Surgeon', None)
+    """
+    words = text.split(" ")
+    fronts = (" ".join(words[:count]) for count in range(min(len(words) - 1, _MAX_WORDS), 0, -1))
+    return next(filter(is_specialty, fronts), None)
 
 
 def _with_qualifiers(folded: str, start: int) -> int:

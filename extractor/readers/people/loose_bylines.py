@@ -12,12 +12,10 @@ from extractor.readers.people.names import is_name_line, name_fields, split_name
 from extractor.readers.people.one_line import glued_fields, one_line_fields
 from extractor.readers.people.places import is_in_state, is_place, work_fields
 from extractor.readers.people.ratings import rating_fields
-from extractor.vocabulary.specialties import is_specialty
+from extractor.vocabulary.specialties import specialty_in_front
 
 _LEAD = re.compile(rf"[\s–—·|-]*(?:{writers.by_whom()}\s+)?", re.IGNORECASE)
 _BADGE = re.compile(rf"(?<!\s)\s++(?:(?:[✓✔]\s*+)?{writers.verified()}|{writers.answered()})$", re.IGNORECASE)
-_MAX_SPECIALTY = 4
-"""Words."""
 
 
 def short_rating_fields(text: str, start: int) -> BylineFields | None:
@@ -56,14 +54,12 @@ def line_fields(text: str, start: int) -> BylineFields | None:
 def _with_work_before_place(fields: BylineFields) -> BylineFields:
     """A place that begins with a specialty is both: a card says "MD - Dermatology", "Dermatologist" and "Leeds"."""
     place = fields.location
-    words = place.value.split(" ") if place else []
-    for count in range(min(len(words) - 1, _MAX_SPECIALTY), 0, -1):
-        work = " ".join(words[:count])
-        if place and is_specialty(work):
-            cut = place.start + len(work)
-            rest = Found(place.value[len(work) + 1 :], cut + 1, place.end)
-            return fields._replace(specialty=Found(work, place.start, cut), location=rest)
-    return fields
+    work = specialty_in_front(place.value) if place else None
+    if place is None or work is None:
+        return fields
+    cut = place.start + len(work)
+    rest = Found(place.value[len(work) + 1 :], cut + 1, place.end)
+    return fields._replace(specialty=Found(work, place.start, cut), location=rest)
 
 
 def _by_commas(text: str, start: int) -> BylineFields | None:

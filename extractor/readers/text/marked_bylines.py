@@ -10,7 +10,7 @@ from extractor.readers.people.numbers import count_in, rating_in
 from extractor.readers.people.one_line import one_line_fields
 from extractor.records import Span
 from extractor.vocabulary import is_title
-from extractor.vocabulary.specialties import is_specialty, specialty_start
+from extractor.vocabulary.specialties import is_specialty, specialty_in_front, specialty_start
 
 
 def group_fields(groups: Mapping[str, Span], text: str, base: int) -> BylineFields:
@@ -63,9 +63,17 @@ def _line_fields(line: Found[str]) -> BylineFields:
     if fields := one_line_fields(text, start) or name_fields(text, start):
         return fields
     fields, rest = split_name(text, start)
-    if rest and specialty_start(rest[0][0]) is not None:
-        fields = fields._replace(specialty=Found(*rest[0]))
+    if rest and (work := _work(*rest[0])):
+        fields = fields._replace(specialty=work)
     return fields if fields.name else fields._replace(name=line)
+
+
+def _work(text: str, start: int, end: int) -> Found[str] | None:
+    """The specialty behind a name, where it may stand at which clinic, or since when, behind it."""
+    if specialty_start(text) is not None:
+        return Found(text, start, end)
+    work = specialty_in_front(text)
+    return Found(work, start, start + len(work)) if work else None
 
 
 def _read(found: Found[str], read: Callable[[str], V | None]) -> Found[V] | None:

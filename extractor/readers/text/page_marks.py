@@ -16,7 +16,12 @@ from extractor.readers.text.labels.labelled import (
     with_specialties,
     without_teasers,
 )
-from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
+from extractor.readers.text.labels.numbered import (
+    listed_bylines,
+    numbered_hits,
+    with_numbered_answers,
+    without_counts_of_doctors,
+)
 from extractor.readers.text.labels.verbs import with_verbs
 from extractor.readers.text.letters.aged import aged_hits
 from extractor.readers.text.letters.beside import beside_hits
@@ -50,7 +55,8 @@ def _found(page: TextPage, layout: Layout) -> list[Hit]:
 
 def with_labels(page: TextPage, hits: list[Hit]) -> list[Hit]:
     """The marks of a page of no known site with its further labels, whatever they stand in front of."""
-    hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
+    hits = with_numbered_answers(page.text, without_counts_of_doctors(page.lines, hits))
+    hits = with_further(hits, section_hits(page.lines, hits))
     return with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))
 
 

@@ -37,6 +37,7 @@ def test_a_group_of_its_own_counts_for_more_than_the_line_it_stands_in() -> None
     [
         ("Ann Lee, MD", {"name": "Ann Lee", "credentials": ("MD",)}),
         ("skin4u", {"name": "skin4u"}),
+        ("Dr. Ann Lee, neurologist at a clinic in Leeds", {"name": "Ann Lee", "specialty": "neurologist"}),
         ("Dermatologist", {"specialty": "Dermatologist"}),
         ("Dr Tamsin77", {"name": "Dr Tamsin77"}),
         ("Ann Lee, Dermatologist, since 2004", {"name": "Ann Lee", "specialty": "Dermatologist"}),

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from extractor.layout import asked, labels
 from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line
 from extractor.readers.people.asides import is_datum
@@ -121,7 +122,7 @@ def _beside(lines: Sequence[Line], blocks: Sequence[Block]) -> list[Span] | None
 
 def _differing(texts: Sequence[str]) -> list[Span] | None:
     """What is left of each of `texts` without the words that all begin and end with; None if nothing is, of one."""
-    tokens = [_behind_number(list(_WORD.finditer(text))) for text in texts]
+    tokens = [_behind_number(list(_WORD.finditer(text, _label_end(text)))) for text in texts]
     plain = [[match[0] for match in some] for some in tokens]
     first = _shared(plain)
     last = _shared([some[first:][::-1] for some in plain])
@@ -138,6 +139,17 @@ def _differing(texts: Sequence[str]) -> list[Span] | None:
             return None
         spans.append((start, end))
     return spans if len({text[slice(*span)] for text, span in zip(texts, spans, strict=True)}) > 1 else None
+
+
+def _label_end(text: str) -> int:
+    """Where the label ends that says whether somebody asks or answers: "Frage von", "Answer by"."""
+    label = _labels().match(text)
+    return label.end() if label else 0
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"(?:{asked.asked_by()}|{labels.answered_by()}):? ")
 
 
 def _behind_number(tokens: list[re.Match[str]]) -> list[re.Match[str]]:

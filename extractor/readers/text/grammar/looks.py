@@ -13,11 +13,12 @@ from extractor.readers.people.names import has_degrees
 from extractor.vocabulary import is_furniture, is_rule
 
 _GREETINGS = vocabulary.letter_wordings("salutations", "openings")
+_NOBODY = "|".join(vocabulary.table_of("letters.toml")["nobody"]["words"])
 _FAREWELLS = vocabulary.letter_wordings("closings", "farewells")
 _NAMES = vocabulary.table_of("letters.toml")["names"]["words"]
 _OPENING = re.compile(
     r"(?P<list>\d{1,2}\s*[.)](?!\d)|[a-zA-Z]\s?[.)]\s|[•⦁*·–-]\s|[A-Z][A-Z &/-]+:)|"
-    rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b)"
+    rf"(?P<greeting>(?i:{one_of_patterns(_GREETINGS)})\b(?! (?i:{_NOBODY})\b))"
 )
 _CLOSING = re.compile(
     rf"(?i:{one_of_patterns(_FAREWELLS)}(?: from [\w'’-]++(?:,? [\w'’-]++){{0,5}}+)?+[\s,.!]*+$)"

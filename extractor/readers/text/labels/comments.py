@@ -12,7 +12,8 @@ from extractor.readers.text.matcher import OF_ASKER, OF_TEXTS, Hit, merged
 from extractor.vocabulary import has_question_mark
 
 _SAYS = re.compile(
-    rf"(?:\d{{1,3}}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{{1,40}}?)(?: on (?P<day>{when()}))? {speakers.says()}:"
+    r"(?:\d{1,3}[.)]\s+)?(?P<name>[^\W_][^\n:?!]{1,40}?)"
+    rf"(?:(?: on (?P<day>{when()}))? {speakers.says()}| {speakers.wrote_on()}):"
 )
 _NO_NAME = re.compile(rf"{speakers.no_name()} ")
 
@@ -26,8 +27,8 @@ def with_comments(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
     found = [(at, match) for at, line in enumerate(lines[:-1]) if line.text[-1] == ":" and (match := _says(line.text))]
     if not found:
         return hits
-    first = found[0][0]
-    if any(hit.kind in OF_TEXTS and not _is_beside(hit, first) for hit in hits):
+    first, places = found[0][0], {at for at, _ in found}
+    if any(hit.kind in OF_TEXTS and hit.first not in places and not _is_beside(hit, first) for hit in hits):
         return hits
     has_texts = all(below - above > 1 for (above, _), (below, _) in pairwise(found))
     is_told = len(found) > 1 or any(hit.kind is Kind.QUESTION or "count" in hit.groups for hit in hits)
@@ -67,8 +68,9 @@ def _hit(lines: Sequence[Line], at: int, match: re.Match[str]) -> Hit:
     """The mark of a line that says who speaks, and of the day, behind the name or below the line."""
     line, below = lines[at], lines[at + 1]
     who = {"name": line.span_of(match, "name")}
-    if match["day"]:
-        return Hit(Kind.BYLINE, at, at, who | {"answered_at": line.span_of(match, "day")})
+    for day in ("day", "dated"):
+        if match[day]:
+            return Hit(Kind.BYLINE, at, at, who | {"answered_at": line.span_of(match, day)})
     if at + 2 < len(lines) and is_date(below.text):
         return Hit(Kind.BYLINE, at, at + 1, who | {"answered_at": below.span})
     return Hit(Kind.BYLINE, at, at, who)

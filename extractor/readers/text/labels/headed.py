@@ -141,7 +141,7 @@ def with_names(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """
     asked = [hit.first for hit in hits if hit.kind is Kind.QUESTION]
     told = {hit.first: hit for hit in hits if hit.kind is Kind.ANSWER}
-    if not asked or any("first" not in hit.groups for hit in told.values()):
+    if not asked or any("first" not in hit.groups or "byline" in hit.groups for hit in told.values()):
         return list(hits)
     named = {at: match for at in range(asked[0], len(lines)) if (match := _NAMED.match(lines[at].text))}
     ends = [*asked[1:], len(lines)]

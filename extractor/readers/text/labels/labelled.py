@@ -159,7 +159,8 @@ def _title_place(lines: Sequence[Line], label: int) -> int:
 
 
 def _is_title_like(text: str) -> bool:
-    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
+    is_bare = look_at(text.removesuffix("...").removesuffix("…")).is_bare
+    return is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:

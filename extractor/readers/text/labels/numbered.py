@@ -19,6 +19,9 @@ _NUMBER = re.compile(
 )
 _LISTED = re.compile(r"(?P<number>\d{1,3})[.)] {1,3}(?P<who>[^\W\d_][^\n]{3,80})")
 
+_MAX_BYLINE = 4
+"""Lines from a doctor's name to how much he has answered."""
+
 
 def _count_off(numbers: Sequence[str]) -> bool:
     """Whether these are numbers from one on, each one more than that before it; one alone is that of all posts."""
@@ -32,6 +35,26 @@ def with_numbered_answers(text: str, hits: list[Hit]) -> list[Hit]:
     if not (in_turn and _count_off([text[slice(*hit.groups["count"])] for hit in counts])):
         return hits
     return [replace(hit, kind=Kind.ANSWER, groups={}) if hit.kind is Kind.COUNT else hit for hit in hits]
+
+
+def without_counts_of_doctors(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """The marks, in which the number of answers that a doctor has given, below his name, counts none of the page."""
+    return [
+        replace(hit, kind=Kind.FURNITURE, groups={})
+        if hit.kind is Kind.COUNT and _is_below_name(lines, hit.first)
+        else hit
+        for hit in hits
+    ]
+
+
+def _is_below_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether the name of a doctor, by its title or degrees, stands above a line with no blank line between."""
+    for above in range(at, max(at - _MAX_BYLINE, 0), -1):
+        if lines[above].blanks:
+            return False
+        if is_titled_name(lines[above - 1].text):
+            return True
+    return False
 
 
 def listed_bylines(lines: Sequence[Line]) -> list[Hit]:

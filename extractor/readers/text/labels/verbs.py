@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractor.layout import Kind, speakers
+from extractor.layout import Kind, labels, speakers
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.persons import speaks_of_writer
@@ -21,6 +21,8 @@ _SPEAKS = {
 }
 
 _ANSWERS = re.compile(speakers.answering_alone())
+_DOCTOR_SAYS = re.compile(rf"(?P<byline>{labels.titled('{0,3}')}),? {speakers.says()}: ?(?=\S)")
+"""A doctor by his title, with what he says on the same line."""
 
 _BEHIND = re.compile(rf"[?？](?P<said> ?[–—-] ?{speakers.in_front_of_asker()} (?P<asker>[^\n.:?!–—]{{2,60}}))\.?\Z")
 _MAX_BEHIND = 100
@@ -36,8 +38,9 @@ def with_verbs(lines: Sequence[Line], hits: list[Hit]) -> list[Hit]:
 
 
 def _answers_to(questions: Sequence[Hit], lines: Sequence[Line]) -> list[Hit]:
-    """Who answers, alone on a line, if one does below each question that a label marks."""
-    found = [(at, match) for at, line in enumerate(lines) if (match := _ANSWERS.fullmatch(line.text))]
+    """Who answers, alone on a line or as a doctor, if one does below each question that a label marks."""
+    tried = ((at, _ANSWERS.fullmatch(line.text) or _DOCTOR_SAYS.match(line.text)) for at, line in enumerate(lines))
+    found = [(at, match) for at, match in tried if match]
     lasts = [hit.last for hit in questions]
     if [bisect_left(lasts, at) for at, _ in found] != list(range(1, len(lasts) + 1)):
         return []

@@ -43,8 +43,8 @@ _TITLES = chain(*vocabulary.table_of("letters.toml")["names"].values())
 SHOUTED = rf"{one_of(map(str.upper, _TITLES))}\.? [A-Z]{{2,20}}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
-_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
-"""Who speaks, at the beginning of a line."""
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?:(?: {speakers.says()})?:\s*| {speakers.says()}\Z)")
+"""Who speaks, at the beginning of a line, or alone on it."""
 _ANSWERS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n.:?!]{{1,60}}?)(?:,? {speakers.says()})?:")
 """Who answers, on a line of its own above a reply."""
 _MAX_BETWEEN, _MAX_CAPTION = 3, 120
@@ -159,9 +159,10 @@ def _opening_end(text: str) -> int:
 
 
 def _addressee(text: str) -> set[str]:
-    """Whom a line greets at its beginning, whoever that is, in small letters."""
+    """Whom a line greets at its beginning, whoever that is, in small letters: as there, and by the first word."""
     end = salutation_end(text)
-    return {name.casefold() for name in text[:end].rstrip(" :,!»…").split(" ", 1)[1:]} if end else set()
+    names = text[:end].rstrip(" :,!»….").casefold().split(" ", 1)[1:] if end else []
+    return {part for name in names for part in (name, name.partition(" ")[0])}
 
 
 def _speaker(text: str) -> set[str]:

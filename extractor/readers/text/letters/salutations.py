@@ -130,20 +130,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     greetings = _cased(vocabulary.letter_wordings("salutations"))
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers = "|".join(table["readers"]["words"])
-    no_strangers = "|".join([*table["doctors"]["words"], *table["nobody"]["words"]])
+    doctors, nobody = ("|".join(table[name]["words"]) for name in ("doctors", "nobody"))
     subscribers, alone = (one_of_patterns(table["subscribers"][name]) for name in ("words", "alone"))
     reader = rf"(?:(?:{greetings}),? (?i:{subscribers}|{alone})|(?<!\S)(?i:{alone}))\s?[:,!»…]"
     named = rf"(?P<named>(?>{NAME})), (?i:{'|'.join(table['behind_names']['words'])})\b"
+    somebody = rf"(?:{greetings}),? (?!(?i:{nobody})\b)"
     who = rf"(?:(?i:{readers})\b\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
     return {
-        "salutation": re.compile(rf"(?:(?:{greetings}),? (?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
-        "letter": re.compile(rf"(?:{greetings}),? [^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |{_STOP} +|\Z)"),
+        "salutation": re.compile(rf"(?:{somebody}(?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
+        "letter": re.compile(rf"{somebody}[^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |{_STOP} +|\Z)"),
         "greeted": re.compile(
             rf"(?:(?:{greetings}),? )?(?P<whom>[^\n:,!?»…–—]{{1,40}}?)\s?(?:[:!»…–—]|\??,|(?<![a-z]{{2}}\.)\Z)"
         ),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
-        "doctor": re.compile(rf"(?:{no_strangers})\b", re.IGNORECASE),
+        "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),
         "greeting": re.compile(

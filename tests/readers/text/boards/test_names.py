@@ -32,6 +32,7 @@ def names_in(posts: Sequence[str], said: Sequence[str] = HEELS) -> tuple[list[st
     [
         (["By hank on {}", "By Bo K. on {}", "By Ada on {}"], ["hank", "Bo K.", "Ada"]),
         (["hank - {}", "Bo - {}", "Ada - {}"], ["hank", "Bo", "Ada"]),
+        (["Frage von hank, {}", "Antwort von Bo, {}", "Antwort von Ada, {}"], ["hank", "Bo", "Ada"]),
         (["hank (Hank Mill) {}", "Bo (Bo K.) {}", "Ada (A.) {}"], ["hank", "Bo", "Ada"]),
         (["{} by hank", "{} by Bo", "{} by Ada"], ["hank", "Bo", "Ada"]),
         (["hank\nMember\n{}", "Bo\nMember\n{}", "Ada\nGuru\n{}"], ["hank", "Bo", "Ada"]),
@@ -47,7 +48,18 @@ def names_in(posts: Sequence[str], said: Sequence[str] = HEELS) -> tuple[list[st
         (["hank Offline\n{}", "Bo Online\n{}", "Ada Offline\n{}"], ["hank", "Bo", "Ada"]),
     ],
     ids=[
-        *("beside", "in front", "two names", "behind", "above a rank", "above", "below", "only ranks", "none"),
+        *(
+            "beside",
+            "in front",
+            "behind labels",
+            "two names",
+            "behind",
+            "above a rank",
+            "above",
+            "below",
+            "only ranks",
+            "none",
+        ),
         *("two persons", "before words that all have", "buttons"),
         *("initials", "behind numbers", "whether they are there"),
     ],

@@ -17,12 +17,22 @@ TOLD = "Rest it for a week."
         (f"{ASKED}\nRosa says:\n{TOLD}\nbo_77 Says:\n{TOLD}", ["Rosa", "bo_77"]),
         (f"{ASKED}\n1. Rosa Says:\nMay 3, 2012 at 9:14 am\n{TOLD}\n2. Bo says:\n{TOLD}", ["Rosa", "Bo"]),
         (f"{ASKED}\nRosa on May 3, 2012 at 9:14 am said:\n{TOLD}\nBo on May 4, 2012 said:\n{TOLD}", ["Rosa", "Bo"]),
+        (f"{ASKED}\nRosa schrieb am 03.05.2016:\n{TOLD}\nBo a écrit le 4 mai 2016:\n{TOLD}", ["Rosa", "Bo"]),
         (f"{ASKED}\nRosa says:\n{TOLD}", []),
         (f"{TOLD}\nRosa says:\n{TOLD}\nBo says:\n{TOLD}", []),
         (f"{ASKED}\nRosa says:\nBo says:\n{TOLD}", []),
         (f"{ASKED}\nOur vet says:\n{TOLD}\nThe nurse says:\n{TOLD}", []),
     ],
-    ids=["two", "numbers and a day", "days behind the names", "one", "nobody asks", "no text between", "no names"],
+    ids=[
+        "two",
+        "numbers and a day",
+        "days behind the names",
+        "days behind what they did",
+        "one",
+        "nobody asks",
+        "no text between",
+        "no names",
+    ],
 )
 def test_lines_that_say_who_speaks_above_texts_below_a_question(page: str, named: list[str]) -> None:
     hits = with_comments(split_lines(page), [])

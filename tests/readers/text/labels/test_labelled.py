@@ -142,11 +142,12 @@ def test_a_label_without_a_colon_is_no_part_of_the_text() -> None:
     [
         ("On toes", ["On heels", "On toes"]),
         ("And toes?", ["On heels", "And toes?"]),
+        ("And toes...", ["On heels", "And toes..."]),
         ("On toes\n\nBy Ann Rowe\n\nMay 3, 2019 4 min read", ["On heels", "On toes"]),
         ("Toes are another matter.", []),
         ("On toes\nAnd nails", []),
     ],
-    ids=["each has one", "one asks", "above a day", "a sentence", "a paragraph"],
+    ids=["each has one", "one asks", "one leaves it open", "above a day", "a sentence", "a paragraph"],
 )
 def test_what_stands_alone_above_each_of_several_questions_is_their_title(second: str, titles: list[str]) -> None:
     page = f"On heels\n\nQ: My heel hurts. Why?\n\nA: A spur.\n\n{second}\n\nQ: My toe hurts. Why?\n\nA: A shoe."

@@ -4,8 +4,13 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.numbered import listed_bylines, numbered_hits, with_numbered_answers
-from extractor.readers.text.matcher import matcher_of
+from extractor.readers.text.labels.numbered import (
+    listed_bylines,
+    numbered_hits,
+    with_numbered_answers,
+    without_counts_of_doctors,
+)
+from extractor.readers.text.matcher import Hit, matcher_of
 from extractor.sites import generic
 
 ASKED = "My heel hurts in the morning since I ran in April. Is it a spur?"
@@ -65,3 +70,14 @@ def test_names_with_titles_or_degrees_behind_numbers_say_who_answers(text: str, 
 def test_numbers_behind_both_labels_say_which_it_is(text: str, answers: int) -> None:
     hits = with_numbered_answers(text, matcher_of(generic.LAYOUT).find(text, split_lines(text)))
     assert [hit.kind for hit in hits].count(Kind.ANSWER) == answers
+
+
+@pytest.mark.parametrize(
+    ("above", "is_kept"),
+    [("Dr. Ada Rowe\nDermatologist", False), ("Ada Rowe, MD", False), ("Dr. Ada Rowe\n", True), (ASKED, True)],
+    ids=["below name and work", "below degrees", "a paragraph of its own", "below a question"],
+)
+def test_how_much_a_doctor_has_answered_counts_no_answers_of_the_page(above: str, is_kept: bool) -> None:  # noqa: FBT001 - a table's column
+    lines = split_lines(f"Heels\n\n{above}\n38 answers\n{TOLD}")
+    count = Hit(Kind.COUNT, len(lines) - 2, len(lines) - 2, {"count": (0, 2)})
+    assert (without_counts_of_doctors(lines, [count]) == [count]) is is_kept

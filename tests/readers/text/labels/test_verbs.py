@@ -78,3 +78,12 @@ def test_who_answers_below_a_label_of_a_question(questions: int, line: str, answ
     labelled = [Hit(Kind.QUESTION, at, at, {}) for at in range(questions)]
     found = [hit for hit in with_verbs(split_lines(text), labelled) if hit.kind is Kind.ANSWER]
     assert [text[slice(*hit.groups["byline"])][:17] for hit in found] == answers
+
+
+def test_a_doctor_who_replied_below_a_label_on_the_line_of_his_reply() -> None:
+    text = f"Question: {ASKED}\nDr. Ada Rowe replied: {TOLD}"
+    hits = with_verbs(split_lines(text), [Hit(Kind.QUESTION, 0, 0, {})])
+    assert {name: text[slice(*span)] for name, span in hits[-1].groups.items()} == {
+        "byline": "Dr. Ada Rowe",
+        "body": TOLD,
+    }

@@ -23,7 +23,9 @@ def test_salutations_of_further_languages(line: str) -> None:
     assert is_salutation(line)
 
 
-@pytest.mark.parametrize("line", ["Dear Doctor,", "Hi everyone,", "Hello there,", "Dear me, no", "dear Rosa,", "Hi"])
+@pytest.mark.parametrize(
+    "line", ["Dear Doctor,", "Hi everyone,", "Hello there,", "Dear me, no", "dear Rosa,", "Hi", "Liebe Grüße"]
+)
 def test_no_salutation_of_who_asked(line: str) -> None:
     assert not is_salutation(line)
 
@@ -42,6 +44,7 @@ def test_an_opening_without_a_name(line: str) -> None:
         ("Dear Dr. Rowe: My heel hurts.", "My heel hurts."),
         ("Estimada Nora,", ""),
         ("Nora: My heel hurts.", None),
+        ("Liebe Grüße", None),
         ("Dear to me is my heel: it hurts.", None),
     ],
 )
