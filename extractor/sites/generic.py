@@ -1,6 +1,19 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers, writers
+from extractor.layout import (
+    HtmlFacts,
+    Kind,
+    Layout,
+    Mark,
+    Side,
+    around,
+    asked,
+    dates,
+    east_asian,
+    labels,
+    speakers,
+    writers,
+)
 from extractor.layout.html import usual_selectors
 from extractor.layout.wordings import capital
 
@@ -64,7 +77,12 @@ LAYOUT = Layout(
             rf"(?P<byline>{_TITLE} [A-Z][^\n:?!]{{1,60}}?)(?:,? {speakers.replies()}|{labels.whose_answer()}): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
+        # As blogs number comments; the day stands below.
+        Mark(
+            Kind.BYLINE,
+            rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"
+            rf"(?:[^\S\n]*\n[^\S\n]*(?P<answered_at>{dates.moment()})(?=\s*\n))?",
+        ),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,

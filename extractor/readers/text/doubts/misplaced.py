@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.loose import loose_lines
+from extractor.readers.text.doubts.loose import loose_lines, loose_openings
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
@@ -151,5 +151,6 @@ MISPLACED = (
         "question question | first body | body body",
         "it is short and no sentence, and may be no part of the text",
     ),
+    finder(loose_openings, "first body", "it is short and no sentence, and may say who answers"),
 )
 """What finds lines that something speaks against, and what that is."""
