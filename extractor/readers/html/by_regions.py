@@ -5,8 +5,6 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from lxml import etree
-
 from extractor.layout import POSTS, HtmlFacts, Layout, Part, Selector
 from extractor.layout.html import MARK
 from extractor.readers.html.labelled_rows import set_rows
@@ -81,8 +79,6 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     shown = complete(shown)
     are_comments = called.are_comments(page.parsed.root)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
-    if not _names_somebody(found) and _link_people(page.parsed.root):
-        found = [doubt.doubted(record, [doubt.unread_bylines()]) for record in found]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     is_list = named is None and any(asks_nothing(record, page.parsed.root) for record in found)
     if is_torn or is_list or (kind == SECTION and not _are_signed(found)):
@@ -90,13 +86,6 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if named and _answers(named.records):
         return Shown(shown, found) if _is_fuller(found, named.records) else None
     return Shown(shown, _believed(found[0], are_called=are_called) if len(found) == 1 else ())
-
-
-def _link_people(root: etree._Element) -> bool:
-    """Whether most blocks that repeat link to somebody's page."""
-    blocks = [block.iter("a") for block in root.iterfind(f".//*[@{MARK}]")]
-    linked = [any(words.PROFILE.search(link.get("href", "")) for link in links) for links in blocks]
-    return 2 * sum(linked) > len(linked)
 
 
 def _believed(record: QAPage, *, are_called: bool) -> Sequence[QAPage]:

@@ -77,15 +77,6 @@ def test_blocks_that_repeat_are_doubtful_unless_the_page_counts_them() -> None:
     assert (counted.warnings, counted.declared_answer_count, counted.confidence) == ((), 2, doubt.BY_SHAPE)
 
 
-def test_blocks_that_name_nobody_and_link_to_people_are_doubtful() -> None:
-    line = "<div class=actions><a>Add</a> <div class=user-box><i>6.1 years ago by</i> <a href='/u/{0}/'>ann{0}</a></div></div>"
-    texts = enumerate(ANSWERS.values(), 7)
-    blocks = "".join(f"<div class=answer><p>{text}</p>{line.format(number)}</div>" for number, text in texts)
-    (record,) = _read(f"{HEAD}<h4>2 answers</h4><div>{blocks}</div>").records
-    assert [answer.doctor and answer.doctor.name for answer in record.answers] == [None, None]
-    assert doubt.unread_bylines() in record.warnings
-
-
 def test_a_count_of_comments_removes_no_doubt() -> None:
     (record,) = _read(_blocks("comment", declared="<h2>2 answers</h2>")).records
     assert WarningCode.DOUBTFUL_PAGE in [one.code for one in record.warnings]
