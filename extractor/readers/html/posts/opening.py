@@ -6,7 +6,7 @@ Newer boards show what is asked as an article of its own, and below it the repli
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.byline import LONGEST, name_on
@@ -44,20 +44,20 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     names = alike or [i for i in above if any(kind in _MARKS for kind, _ in places.authors(i))]
     holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
     dates = [i for i in above if i in places.dates and i not in holding]
-    body = _text(tree, above, (*names, *dates))
-    if body is None or tree.is_within(words.REVIEW, body):  # remarks on a review answer nothing
+    text = _text(tree, above, (*names, *dates))
+    if text is None or tree.is_within(words.REVIEW, body := text.body):  # remarks on a review answer nothing
         return None
-    for hull in _around(tree, body, first):
+    for hull in (*([body] if text.heads else ()), *_around(tree, body, first)):
         name, date = (next((i for i in some if hull <= i < tree.ends[hull]), None) for some in (names, dates))
         if name is not None and date is not None:
             is_apart = tree.mass(hull) - tree.mass(body) <= _MOST_BESIDE and not _is_listed(tree, places, hull, first)
-            return _in_front(tree, found, hull, body, (places.names[name], date)) if is_apart else None
+            return _in_front(tree, found, hull, text, (places.names[name], date)) if is_apart else None
     name, date = (_beside(some, body) for some in (alike if found.engine is None else names, dates))
     if name is None or date is None or places.names[name].text == _first_author(found):
         return None  # a head may say who opened the thread, whose post is the first below
     if not (_are_replies(found) or _is_called_alike(tree, found, body)):
         return None
-    return _in_front(tree, found, body, body, (places.names[name], date))
+    return _in_front(tree, found, body, text, (places.names[name], date))
 
 
 def _of_authors(found: Candidate) -> Iterator[AuthorColumn]:
@@ -67,16 +67,32 @@ def _of_authors(found: Candidate) -> Iterator[AuthorColumn]:
             yield column
 
 
-def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> int | None:
-    """The longest text above the posts that holds no title, and none of `signs`; None if it can be no first post."""
+class _Text(NamedTuple):
+    """A text, and what stands in it and is no part of it."""
+
+    body: int
+    heads: Sequence[int] = ()
+
+
+def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> _Text | None:
+    """The longest text above the posts that holds no title, and none of `signs`; None if it can be no first post.
+
+    Paragraphs beside it are part of it: then it is all that holds them, without titles, signs, and rows of links.
+    """
     titles = tree.called(words.TITLE)
     titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
     heads = sorted({*signs, *titled})
-    texts = (i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i]))
+    texts = [i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i])]
     body = max(texts, key=lambda i: tree.prose(i) + tree.syllables(i), default=None)
     if body is None or tree.prose(body) + tree.syllables(body) < _LEAST or tree.prose(body) > _MOST:
         return None
-    return body
+    around = tree.parents[body]
+    beside = (i for i in texts if tree.parents[i] == around and tree.tags[i] == "p" and tree.prose(i) >= _LEAST)
+    if tree.tags[body] == "p" and around in above and any(i != body for i in beside):
+        signed = (i for i in tree.children(around) if bisect_left(heads, i) < bisect_left(heads, tree.ends[i]))
+        linked = (i for i in tree.children(around) if 2 * tree.prose(i) < tree.mass(i))
+        return _Text(around, sorted({*signed, *linked}))
+    return _Text(body)
 
 
 def _first_author(found: Candidate) -> str | None:
@@ -126,8 +142,10 @@ def _around(tree: Tree, body: int, first: int) -> Iterator[int]:
     return (i for i in tree.up(body) if i and tree.ends[i] <= first)
 
 
-def _in_front(tree: Tree, found: Candidate, hull: int, body: int, signed: tuple[Name, int]) -> Candidate:
+def _in_front(tree: Tree, found: Candidate, hull: int, text: _Text, signed: tuple[Name, int]) -> Candidate:
     name, date = signed
+    bodies = {**_moved(found.body.bodies), 0: text.body}
+    heads = {**_moved(found.body.heads), **({0: text.heads} if text.heads else {})}
     authors = [column._replace(names={**_moved(column.names), 0: name}) for column in found.authors[:1]]
     others = [column._replace(names=_moved(column.names)) for column in found.authors[1:]]
     dates = [column._replace(dates={**_moved(column.dates), 0: date}) for column in found.dates[:1]]
@@ -137,7 +155,7 @@ def _in_front(tree: Tree, found: Candidate, hull: int, body: int, signed: tuple[
         own=[range(hull, tree.ends[hull]), *found.own],
         authors=[*authors, *others],
         dates=[*dates, *(column._replace(dates=_moved(column.dates)) for column in found.dates[1:])],
-        body=found.body._replace(bodies={**_moved(found.body.bodies), 0: body}, heads=_moved(found.body.heads)),
+        body=found.body._replace(bodies=bodies, heads=heads),
         is_opened=True,
     )
 

@@ -149,3 +149,16 @@ def test_who_likes_posts_wrote_none_of_them() -> None:
     opening = _OPENING.replace("</section>", f"{likes}</section>").replace("/members/99", "/author/heron")
     replies = (post(*one, likes).replace("/members/", "/users/", 1) for one in POSTS)
     assert names_of(board(*replies, above=opening)) == ["heron", *NAMES]
+
+
+def test_paragraphs_beside_a_first_text_are_part_of_it() -> None:
+    more = "It is the hand that I write with, and the thumb has never been broken."
+    loose = (
+        "<section class='lead'><h2>My left thumb</h2><p><a href='/members/99'>heron</a> <span>11 Mar 2019, 20:15</span></p>"
+        f"<p>{_ASKED}</p><p>{more}</p><ol>Liked by <a href='/x/8'>finch_and_sons</a></ol></section>"
+    )
+    tree = board(above=loose)
+    found = thread_of(tree).posts
+    assert tree.classes[found.body.bodies[0]] == "lead"
+    assert [tree.tags[i] for i in found.body.heads[0]] == ["h2", "p", "ol"]
+    assert found.names[0].text == "heron"

@@ -43,12 +43,16 @@ def are_heads(tree: Tree, posts: Sequence[int]) -> bool:
 def with_rows_behind(tree: Tree, heads: Sequence[int], others: frozenset[int]) -> list[list[int]]:
     """The elements of each of `heads` and of what stands behind it, up to the next.
 
-    Behind the last are as many rows as behind the one before it.
+    Behind the last are as many rows as behind the one before it; if none is there, they stand in front of each.
     """
     outside = others.union(heads)
     parent = tree.parents[heads[-1]]
     beside = list(tree.children(parent))
-    stop = 2 * beside.index(heads[-1]) - beside.index(heads[-2])
+    step = beside.index(heads[-1]) - beside.index(heads[-2])
+    stop, top = beside.index(heads[-1]) + step, beside.index(heads[0]) - step + 1
+    if top >= 0 and not any(map(tree.mass, beside[stop - step + 1 :])):
+        edges = pairwise([beside[top], *(tree.ends[head] for head in heads)])
+        return [list(_without(tree, *edge, head, outside)) for edge, head in zip(edges, heads, strict=True)]
     end = beside[stop] if stop < len(beside) else tree.ends[parent]
     return [list(_without(tree, begin, end, begin, outside)) for begin, end in pairwise([*heads, end])]
 

@@ -43,6 +43,12 @@ def test_behind_the_last_row_are_as_many_as_behind_the_one_before() -> None:
     assert _said(tree, with_rows_behind(tree, _posts(tree), _NONE)) == [f"Ann {_LONG}", f"Bert {_LONG}"]
 
 
+def test_rows_that_end_a_table_stand_below_the_texts() -> None:
+    ann, bert = (_row("head", name) for name in ("Ann", "Bert"))
+    tree = _table(_row("title", "Cramps"), _row("text", _LONG), ann, _row("text", _LONG), bert)
+    assert _said(tree, with_rows_behind(tree, _posts(tree), _NONE)) == [f"{_LONG} Ann", f"{_LONG} Bert"]
+
+
 def test_rows_are_heads_if_most_text_stands_between_them() -> None:
     tree = _table(*_ROWS)
     assert are_heads(tree, _posts(tree))
