@@ -17,6 +17,7 @@ from extractor.readers.text.labels.labelled import (
     without_teasers,
 )
 from extractor.readers.text.labels.numbered import (
+    counted_bylines,
     listed_bylines,
     numbered_hits,
     with_numbered_answers,
@@ -89,6 +90,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
     found = found or ([] if is_told else bare_question(lines) or doctor_alone(lines))
     found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
+    found += counted_bylines(page.text, lines, told)
     return with_further(hits, found)
 
 
