@@ -40,7 +40,7 @@ _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
 
 def marks_of(page: TextPage, layout: Layout) -> list[Hit]:
     """The marks of the layout, and the days of questions that stand in paragraphs of their own."""
-    hits = _found(page, layout)
+    hits = without_counts_of_doctors(page.lines, _found(page, layout))
     return with_further(hits, asked_days(page.lines, hits))
 
 
@@ -56,8 +56,7 @@ def _found(page: TextPage, layout: Layout) -> list[Hit]:
 
 def with_labels(page: TextPage, hits: list[Hit]) -> list[Hit]:
     """The marks of a page of no known site with its further labels, whatever they stand in front of."""
-    hits = with_numbered_answers(page.text, without_counts_of_doctors(page.lines, hits))
-    hits = with_further(hits, section_hits(page.lines, hits))
+    hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
     return with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))
 
 
