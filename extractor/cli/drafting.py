@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from extractor.cli.saved_page import HEADINGS, ElementPlace, SavedPage, SavedPost, descendants, place_of
 from extractor.document import Document
 from extractor.layout import HtmlFacts, Layout, Part, Selector
-from extractor.readers.html.posts.words import HASHED
+from extractor.readers.html.posts.shapes import HASHED
 from extractor.readers.html.reader import read_html
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.records import QAPage

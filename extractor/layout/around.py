@@ -24,7 +24,7 @@ def announcing() -> str:
 
 def furniture() -> str:
     """A pattern for lines that are in no field, as sites of many kinds print them."""
-    return rf"{AT_CAPITAL}(?i:{_any('furniture', 'words')})"
+    return rf"{AT_CAPITAL}(?i:{_any('furniture', 'words')}|{_any('more', 'words')}\s?: ?[^\n]{{4,160}})"
 
 
 def ends() -> str:
@@ -35,6 +35,11 @@ def ends() -> str:
 def tagged() -> str:
     """A pattern for a line that says what a question is about, in the words of the site (`tags`)."""
     return rf"{AT_CAPITAL}(?i:{_any('tagged', 'words')}): (?P<tags>\w[^\n.?!]{{1,100}})"
+
+
+def more() -> str:
+    """A pattern for a heading of what else there is to read."""
+    return rf"{AT_CAPITAL}(?i:{_any('more', 'words')})\s?:?"
 
 
 def feedback() -> str:

@@ -160,7 +160,7 @@ def signed_as() -> str:
     ['R. V.', 'Topuk']
     """
     signs = any_of("labels.toml", "asked_by", "signs")
-    initials = r"(?:[^\W\d_a-z]\. ?){1,2}[^\W\d_a-z]\.?\)"
+    initials = r"(?:[^\W\d_a-z]\u0640?\. ?){1,2}[^\W\d_a-z]\u0640?\.?\)"
     return rf"(?:\((?={initials})|(?:[^\w\s] )?(?i:{signs}): )(?P<asker>[^\n:?!()]{{2,60}})\)?"
 
 

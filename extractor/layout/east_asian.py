@@ -1,4 +1,4 @@
-"""Who asks and who answers, as Japanese and Chinese pages say it.
+"""Who asks and who answers, as Japanese, Chinese and Thai pages say it.
 
 Each pattern looks at the first letter before all else, which spares all other pages a walk over their lines.
 """
@@ -28,6 +28,16 @@ _HOUSE = f"(?:{_any('places', 'houses')})"
 def asker() -> str:
     """A pattern for the label of a question with who asks in front of it (`asker`)."""
     return rf"(?={_LETTER})(?P<asker>[^\n:,、。？?]{{0,20}}?){speakers.named('question')}"
+
+
+def thai(kind: str, who: str) -> str:
+    """A pattern for who asks, or answers (`who`), in front of the Thai label of what he says.
+
+    >>> import re
+    >>> re.fullmatch(thai("question", "asker"), "ธนา/เลย : ผู้ถาม")["asker"]
+    'ธนา/เลย'
+    """
+    return rf"(?=[ก-๛])(?P<{who}>[^\n:?]{{2,60}}?) ?: ?{speakers.named(f'thai_{kind}')}"
 
 
 def byline() -> str:

@@ -109,6 +109,8 @@ class HtmlFacts:
         return any(data.find(signature, 0, _SIGNED) >= 0 for signature in self._signatures)
 
 
+VOTED = "x-votes"
+"""The attribute that notes the votes that a button of a post shows, which is no text."""
 RATED, REVIEWED = "x-rating", "x-reviews"
 """The attributes that note what an element of a post shows in stars, and how many reviews stand behind it."""
 UNCLEAR = "?"

@@ -51,7 +51,10 @@ def one_of(wordings: Iterable[str]) -> str:
         for sign in wording:
             node = node.setdefault(sign, {})
         node[_END] = {}
-    return _pattern(trie)
+    if len(trie) < 2:  # noqa: PLR2004 - no branch
+        return _pattern(trie)
+    branches = {sign: _pattern({sign: rest}) for sign, rest in trie.items()}
+    return f"(?:{_one_of_branches(branches)})"
 
 
 def in_cases(wordings: Iterable[str]) -> str:
@@ -87,8 +90,17 @@ def one_of_patterns(patterns: Iterable[str]) -> str:
     for pattern in patterns:
         letter = pattern[:1] if pattern[:1].isalpha() else ""
         by_letter.setdefault(letter, []).append(pattern.removeprefix(letter))
-    branches = [f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()]
-    return f"(?:{'|'.join(branches)})"
+    branches = {letter: f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()}
+    return f"(?:{_one_of_branches(branches)})"
+
+
+def _one_of_branches(branches: Mapping[str, str]) -> str:
+    """One of the patterns that begin with these letters: those beyond the English ones if the text does with any."""
+    plain = [branch for letter, branch in branches.items() if letter.isascii()]
+    foreign = [branch for letter, branch in branches.items() if not letter.isascii()]
+    if len(foreign) > 1:
+        foreign = [rf"(?=[^\x00-\x7f])(?:{'|'.join(foreign)})"]
+    return "|".join(plain + foreign)
 
 
 def _of_sign(sign: str) -> str:

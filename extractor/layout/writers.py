@@ -100,9 +100,12 @@ def day_behind_doctor() -> str:
     ('Rosa', '5 May 2020')
     >>> re.fullmatch(rf"(.+?){day_behind_doctor()}", "Rosa am 05.11.2018").groups()
     ('Rosa', '05.11.2018')
+    >>> re.fullmatch(rf"(.+?){day_behind_doctor()}", "Rosa (05.11.2018)").groups()
+    ('Rosa', '05.11.2018')
     """
     before = _any("answered_on", "before_day")
-    return rf"(?:,? (?:{before}) (?P<answered_at>[^\n,]{{1,14}},? \d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}))?"
+    day = r"[^\n,()]{1,14},? \d{4}|\d{1,2}[./-]\d{1,2}[./-]\d{4}"
+    return rf"(?:(?:,? (?:{before}) | \((?=[^\n()]+\)))(?P<answered_at>{day})\)?)?"
 
 
 def day_behind_asker() -> str:
@@ -111,10 +114,13 @@ def day_behind_asker() -> str:
     >>> import re
     >>> re.fullmatch(rf"Por (.+?){day_behind_asker()}", "Por Rosa el 5/5/2020").groups()
     ('Rosa', '5/5/2020')
+    >>> re.fullmatch(rf"Por (.+?){day_behind_asker()}", "Por Rosa (5/5/2020)").groups()
+    ('Rosa', '5/5/2020')
     """
     before = patterns_of("writers.toml")["answered_on"]["before_day"]
     behind = "|".join(rf"(?<= {word} )" for word in before)
-    return rf"(?: (?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<asked_at>(?i:{behind})[^\n]*\d[^\n]*|{ago()}))?"
+    day = rf"(?i:{behind})[^\n]*\d[^\n]*|{ago()}|(?<=\()\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}(?=\))"
+    return rf"(?: \(?(?:(?!{ago()})(?i:{'|'.join(before)}) )?(?P<asked_at>{day})\)?)?"
 
 
 def said_ago(kind: str, name: str, day: str) -> str:

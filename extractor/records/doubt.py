@@ -62,6 +62,12 @@ def missing_text(answer: int) -> Warning:
     return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
 
 
+def deleted_text(answer: int) -> Warning:
+    """What stands in place of an answer only says that somebody has taken it away."""
+    message = "this text only says that there was one, which was taken away"
+    return Warning(code=WarningCode.DOUBTFUL_BOUNDARY, message=message, answer=answer)
+
+
 def inner_answer(answer: int) -> Warning:
     """The text of an answer of the structured data stands inside another answer of the page."""
     message = "the structured data says that a part of this answer is an answer of its own"
@@ -77,6 +83,12 @@ def told_answer(answer: int) -> Warning:
 def doubtful_question(readings: tuple[str, str] | None = None) -> Warning:
     """A line of title or question could nearly as well be something else, or a long question has no answer."""
     message = _either("it is not certain where title and question end", readings)
+    return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
+
+
+def doubtful_kind() -> Warning:
+    """No line is in doubt, but whether somebody asks and others answer, or how the page is built."""
+    message = "it is not certain how this page is built, or that others answer on it"
     return Warning(code=WarningCode.DOUBTFUL_PAGE, message=message)
 
 

@@ -1,6 +1,19 @@
 """Pages of no known site: labels and counts as sites of many kinds print them."""
 
-from extractor.layout import HtmlFacts, Kind, Layout, Mark, Side, around, asked, east_asian, labels, speakers, writers
+from extractor.layout import (
+    HtmlFacts,
+    Kind,
+    Layout,
+    Mark,
+    Side,
+    around,
+    asked,
+    dates,
+    east_asian,
+    labels,
+    speakers,
+    writers,
+)
 from extractor.layout.html import usual_selectors
 from extractor.layout.wordings import capital
 
@@ -64,7 +77,12 @@ LAYOUT = Layout(
             rf"(?P<byline>{_TITLE} [A-Z][^\n:?!]{{1,60}}?)(?:,? {speakers.replies()}|{labels.whose_answer()}): "
             r"(?P<first>[^\n]{10,})",
         ),
-        Mark(Kind.BYLINE, rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"),
+        # As blogs number comments; the day stands below.
+        Mark(
+            Kind.BYLINE,
+            rf"\d{{1,3}}[.)]\s+(?P<name>[^\n:]{{2,40}}) {speakers.says()}:"
+            rf"(?:[^\S\n]*\n[^\S\n]*(?P<answered_at>{dates.moment()})(?=\s*\n))?",
+        ),
         # "Dr. Rowe's Answer:"; or name, degrees, perhaps with a subject, and specialty and place, on three lines.
         Mark(
             Kind.BYLINE,
@@ -82,6 +100,8 @@ LAYOUT = Layout(
         Mark(Kind.QUESTION, labels.heading("question", "asker")),
         Mark(Kind.QUESTION, asked.from_a_place()),
         Mark(Kind.QUESTION, asked.asker_in_front()),
+        Mark(Kind.QUESTION, east_asian.thai("question", "asker")),
+        Mark(Kind.ANSWER, east_asian.thai("answer", "byline")),
         Mark(Kind.META, east_asian.asker()),
         Mark(Kind.BYLINE, east_asian.byline()),
         *asked.as_mail(),
@@ -118,6 +138,10 @@ LAYOUT = Layout(
         # The name of a column, on the first line of a page.
         Mark(Kind.FURNITURE, r"\A\s*+Ask (?:[Aa]n?|[Tt]he|[Oo]ur|[Yy]our) [\w’'-]{3,20}(?: [\w’'-]{3,20})?"),
         Mark(Kind.FURNITURE, writers.credit_and_day()),
+        # Who writes a column, and where to, above all else.
+        Mark(
+            Kind.FURNITURE, r"\A[^\W\d_a-z][\w.'’-]+(?: [^\W\d_a-z][\w.'’-]*){1,3}(?: ?[|,–-])?\s{1,3}[\w.+-]+@[\w.-]+"
+        ),
         Mark(Kind.FURNITURE, around.furniture()),
         Mark(Kind.FURNITURE, r"#\w+(?: #\w+)+|# ?\d{3,9}|\[an error occurred while processing this directive\]"),
         Mark(

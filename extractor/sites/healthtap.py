@@ -20,12 +20,19 @@ _ONE_SENTENCE = (
     r"[^\n]*+\s*+\Z"
 )
 """A paragraph alone below the question, whose first words are a sentence: that is an answer of any other page."""
+_ONE_REPLY = (
+    r"(?:[^\W\d_]++|(?:Yes|No|Not|Maybe|Perhaps|It|Absolutely|Definitely|Generally|Usually|Probably|Possibly|"
+    r"Unfortunately|Of course|Good question|Great question)\b[^\n.]{0,40}|"
+    r"(?:Most|Many|Some|All|Each|Every|Both|The|Our|Your|My|This|That|These|Those|They|He|She|There|Patients|People|"
+    r"When|While|As|After|Before|Depending|With|In|At|On|For|By)(?: [^\s.]++){3,12})\. [^\n]*+\s*+\Z"
+)
+"""The same, which begins with a word that answers, or with one that begins a sentence of several, as texts do."""
 
 LAYOUT = Layout(
     name="healthtap",
     hosts=("healthtap.com",),
     signature=rf"\A\s*+{_GREETS_BACK}(?={_ONE_BLANK_LINE})(?=[^\n]*\?|{_CUT})[^\n]++\n[^\S\n]*+\n"
-    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|{_ONE_SENTENCE}|[^\n]*\bQ[.:] )"
+    rf"(?!(?:[^\s:]++ ){{0,4}}[^\s:\uff1a]++ ?[:\uff1a]|{_NO_HEADLINE}|{_ONE_SENTENCE}|{_ONE_REPLY}|[^\n]*\bQ[.:] )"
     rf"{_INSIDE}{{2,60}}{_STOP}\S",
     starts_with_title=True,
     question_lines=0,

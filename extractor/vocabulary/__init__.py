@@ -89,12 +89,12 @@ _FOLDED = str.maketrans(
 def fold(text: str) -> str:
     """The form in which words are compared: no case, no accents, hyphens and slashes as spaces; as long as `text`.
 
-    >>> fold("Cirurgião-Plástico")
-    'cirurgiao plastico'
+    >>> fold("Cirurgião-Plástico"), fold("İmplant")
+    ('cirurgiao plastico', 'implant')
     """
     if text.isascii():
         return text.lower().replace("-", " ").replace("/", " ")
-    return text.lower().translate(_FOLDED)
+    return text.replace("İ", "i").lower().translate(_FOLDED)  # of which the small letter is two signs
 
 
 @cache

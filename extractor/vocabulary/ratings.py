@@ -24,8 +24,9 @@ def _any(*kinds: str) -> str:
 POINT = "[.,٫·]"
 """What stands before decimals, in Latin and in Arabic writing, and raised as the British had it."""
 _MAGNITUDE = _one_of(entry.rpartition(" ")[0] for entry in words_of("magnitudes.txt"))
-COUNT = rf"(?:\d{{1,3}}(?:[,.'’\s]\d{{3}})+(?!\d)|\d+(?:{POINT}\d+)?\s?{_MAGNITUDE}\b|\d+)"
-"""A whole number, in groups of thousands or with a word that multiplies it."""
+_GROUPS = r"(?:\d{1,3}(?:[,.'’\s]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(?!\d)"
+COUNT = rf"(?:{_GROUPS}|\d+(?:{POINT}\d+)?\s?{_MAGNITUDE}\b|\d+)"
+"""A whole number, in groups of thousands (or as in India) or with a word that multiplies it."""
 STARS = rf"{_any('star_words')}[^\W\d_]*"
 REVIEWS = rf"{_any('review_words')}\w*"
 RATERS = rf"(?:{_any('whose')}\s+){{0,2}}{_any('review_words', 'rater_words')}\w*"

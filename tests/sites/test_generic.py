@@ -127,3 +127,17 @@ def test_where_a_page_stands_on_its_site_is_furniture(line: str, is_path: bool) 
 )
 def test_a_doctor_above_an_answer(line: str, told: dict[str, str]) -> None:
     assert groups_of(line, Kind.BYLINE) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "is_columnist"),
+    [
+        ("Ada Rowe ada@lakes.example\n\nRosa (23, Lima). I count.", True),
+        ("Ada Rowe |\nada@lakes.example\n\nI count.", True),
+        ("Ask me: ada@lakes.example\n\nI count.", False),
+        ("I count.\n\nAda Rowe ada@lakes.example", False),
+    ],
+)
+def test_columnist_and_address_above_all_else(page: str, *, is_columnist: bool) -> None:
+    hits = matcher_of(LAYOUT).find(page, split_lines(page))
+    assert any(hit.kind is Kind.FURNITURE and hit.first == 0 for hit in hits) is is_columnist

@@ -47,10 +47,24 @@ def _is_signed(layout: Layout, content: str) -> bool:
     ("asked", "told", "is_one"),
     [
         ("Is a swollen knee warm for a week?", "Rest it. It cools within a week.", True),
+        ("Is a swollen knee warm for a week?", "Yes. It cools within a week.", False),
+        ("Is a swollen knee warm for a week?", "Not always. It cools within a week.", False),
+        ("Is a swollen knee warm for a week?", "Most knees cool by then. Rest it.", False),
+        ("Is a swollen knee warm for a week?", "This week. It cools within a week.", True),
+        ("Is a swollen knee warm for a week?", "Yes. It cools within a week.\nRest it. It cools within days.", True),
         ("Dzień dobry, boli mnie kolano. Czy to minie?", "Dzień dobry, to minie. Proszę odpocząć.", False),
         ("मेरे घुटने में दर्द है, क्या करूँ?", "उत्तर: आराम करें. It helps.", False),
     ],
-    ids=["a headline", "a reply that greets back", "a label of signs that are no letters"],
+    ids=[
+        "a headline",
+        "a word alone",
+        "words that answer",
+        "a sentence",
+        "its beginning",
+        "one of several answers",
+        "a reply that greets back",
+        "a label of signs that are no letters",
+    ],
 )
 def test_letters_and_labels_are_no_answers_of_healthtap(asked: str, told: str, is_one: bool) -> None:  # noqa: FBT001 - a table's column
     (healthtap,) = (layout for layout in SITES if layout.name == "healthtap")

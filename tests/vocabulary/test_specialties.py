@@ -43,3 +43,10 @@ def test_a_quick_look_lets_every_specialty_through(line: str, ends: bool, begins
 )
 def test_departments_of_chinese_hospitals_are_specialties(text: str, is_one: bool) -> None:  # noqa: FBT001 - a row of the table
     assert (is_specialty(text), specialty_start(text) == 0) == (is_one, is_one)
+
+
+@pytest.mark.parametrize(
+    "line", ["İç Hastalıkları", "Καρδιολόγος", "جراحة العظام", "Dokter Penyakit Dalam", "Longarts", "Gastroenterologin"]
+)
+def test_specialties_of_other_languages_are_known(line: str) -> None:
+    assert is_specialty(line)

@@ -25,12 +25,16 @@ from extractor.readers.html.posts.regions.marked import threads_of
 from extractor.readers.html.posts.regions.post import Post, lines_of, posts_of, touches
 from extractor.readers.html.posts.regions.question import strays, with_question
 from extractor.readers.html.posts.regions.records import question_of, to_records
+from extractor.readers.html.posts.votes import mark_votes
 from extractor.readers.html.rendering.ratings import mark_ratings
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.rendering.selectors import Rules
 from extractor.readers.html.schema_org.microdata import MARKUP, are_of_firms
 from extractor.readers.text.matcher import matcher_of
 from extractor.records import QAPage, doubt
+
+_LONGEST_LINE = 160
+"""Characters of a line that may say who gave an answer."""
 
 
 def read_regions(page: HtmlPage) -> Shown:
@@ -49,6 +53,7 @@ def read_regions(page: HtmlPage) -> Shown:
     if named and kind is None:
         return named
     mark_ratings(page.parsed.root)
+    mark_votes(page.parsed.root)
     shown = show(page, _block_rules(_own_facts(page.layout), page.generic.html))
     return _by_blocks(page, shown, kind, named) or named or Shown(shown)
 
@@ -73,12 +78,15 @@ def _by_blocks(page: HtmlPage, shown: Rendered, kind: str | None, named: Shown |
     if not any(region.part is Part.ANSWER for region in shown.regions):
         return None
     are_called = called.are_answers(page.parsed.root)
-    shown = with_question(shown, matcher_of(page.generic), asks_first=False if are_called else None)
+    asks_first = called.asks_first(page.parsed.root) or (False if are_called else None)
+    shown = with_question(shown, matcher_of(page.generic), asks_first=asks_first)
     if named is None and not (are_called or _may_be_answered(shown)):
         return None
     shown = complete(shown)
     are_comments = called.are_comments(page.parsed.root)
     found = [_less_sure(record, are_comments=are_comments) for record in to_records(shown, page.layout)]
+    if not _names_somebody(found) and _leaves_lines(shown):
+        found = [doubt.doubted(record, [doubt.unread_bylines()]) for record in found]
     is_torn = 2 * len(strays(shown)) >= _answers(found)
     is_list = named is None and any(asks_nothing(record, page.parsed.root) for record in found)
     if is_torn or is_list or (kind == SECTION and not _are_signed(found)):
@@ -153,6 +161,13 @@ def _leaves_date(post: Post) -> bool:
     named = [region for region in post.regions if region.part not in POSTS]
     dated = (line for line in post.lines if words.DATE.search(line.text))
     return any(not any(touches(region, line) for region in named) for line in dated)
+
+
+def _leaves_lines(shown: Rendered) -> bool:
+    """Whether most answers have a line between them that no label is: it may say who gave them."""
+    answers = [region for region in shown.regions if region.part is Part.ANSWER]
+    between = [shown.text[above.end : below.start].strip() for above, below in pairwise(answers)]
+    return 2 * sum(0 < len(text) <= _LONGEST_LINE and not called.is_label(text) for text in between) > len(between)
 
 
 def _are_signed(records: Sequence[QAPage]) -> bool:

@@ -131,12 +131,13 @@ def _shown(page: HtmlPage, tree: Tree, thread: Thread) -> Shown | None:
         return _REMARKS
     if doubts is None:
         return None
-    if thread.are_comments:
+    are_comments = thread.are_comments and record.declared_answer_count != len(record.answers)
+    if are_comments:
         _set_aside(tree, thread.posts.posts[thread.asks_first :])
     return Shown(
         shown,
         [with_doubts(record, replace(thread, doubts=[*thread.doubts, *doubts]))],
-        is_spare=thread.are_comments or (not is_known and (page.has_markup or are_of_a_profession(record))),
+        is_spare=are_comments or (not is_known and (page.has_markup or are_of_a_profession(record))),
         is_thread=True,
-        are_comments=thread.are_comments,
+        are_comments=are_comments,
     )

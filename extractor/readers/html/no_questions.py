@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from extractor.readers.html.posts.above import is_film
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.elements import SUBHEADINGS
+from extractor.readers.people.names import is_titled_name, name_fields
 from extractor.records import QAPage
 
 _FEWEST = 2
@@ -16,6 +18,25 @@ _TITLE_WORDS = 3
 def asks_nothing(record: QAPage, root: etree._Element) -> bool:
     """Whether the record's texts hold titles of other pages, or the page is about the one who answers all."""
     return _is_profile(record) or _is_list(record, root)
+
+
+def may_ask_nothing(record: QAPage, root: etree._Element, *, is_read_by_line: bool) -> bool:
+    """Whether the title is a doctor's name, as that of a profile or of a house; or one answer may be told in a film."""
+    is_lone = is_read_by_line and record.question.body is None and len(record.answers) == 1
+    return is_titled_name(record.question.title or "") or (is_lone and any(map(is_film, root.iter("iframe", "video"))))
+
+
+def is_about_who_answers(record: QAPage) -> bool:
+    """Whether the title is the name of one who answers, and nothing else: he replies to what is said of him."""
+    title = _bare_name(record.question.title or "")
+    names = (answer.doctor.name for answer in record.answers if answer.doctor and answer.doctor.name)
+    return " " in title and any(_bare_name(name) == title for name in names)
+
+
+def _bare_name(text: str) -> str:
+    """The name without titles and credentials, where a text is one."""
+    fields = name_fields(text, 0)
+    return fields.name.value if fields and fields.name else text
 
 
 def _is_profile(record: QAPage) -> bool:

@@ -11,6 +11,7 @@ from lxml import etree
 from extractor.layout import writers
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import has_question_mark
@@ -84,7 +85,7 @@ def _asked_alone(
 
 
 def _kind(block: etree._Element) -> tuple[str, ...]:
-    return words.tokens(block.get("class", ""))
+    return tokens(block.get("class", ""))
 
 
 def _may_be_title(link: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from extractor.readers.html.as_text import read_lines
 from extractor.readers.html.by_regions import read_regions
 from extractor.readers.html.by_thread import read_thread
 from extractor.readers.html.look import EVERYTHING, Look
-from extractor.readers.html.no_questions import asks_nothing
+from extractor.readers.html.no_questions import asks_nothing, is_about_who_answers
 from extractor.readers.html.page import HtmlPage, Shown, open_page
 from extractor.readers.html.posts.by_shape.acceptance import are_signed_by_profession
 from extractor.readers.html.posts.witness import is_article
@@ -63,6 +63,8 @@ def read_html(document: Document, layouts: Sequence[Layout], seen: Look = EVERYT
     ]
     if thread and not thread.records and _may_be_article(records):
         records = []
+    if page.layout.is_generic:
+        records = [one for one in records if not is_about_who_answers(one)]
     return replace(reading, records=records)
 
 
@@ -76,12 +78,13 @@ def _says_more(records: Sequence[QAPage], thread: Shown) -> bool:
     return _told(records)[0] > 0 if thread.are_comments else _told(records) >= _told(thread.records)
 
 
-def _told(records: Sequence[QAPage]) -> tuple[int, int]:
-    """Of how many answers it is known who gave them; and what else is known of them, and of who asked."""
+def _told(records: Sequence[QAPage]) -> tuple[int, int, int]:
+    """Of how many answers it is known who gave them; what else of these, and of who asked; of how many it is, when."""
     doctors = [answer.doctor for one in records for answer in one.answers if answer.doctor]
     work = sum(bool(told) for one in doctors for told in (one.specialty, one.location, one.credentials))
     askers = sum(one.question.asker is not None for one in records)
-    return sum(one.name is not None for one in doctors), work + askers
+    dated = sum(answer.answered_at is not None for one in records for answer in one.answers)
+    return sum(one.name is not None for one in doctors), work + askers, dated
 
 
 def _may_ask(page: HtmlPage, seen: Look) -> bool:

@@ -5,27 +5,27 @@ from collections.abc import Iterator, Sequence
 
 from extractor.document import Document
 from extractor.readers.html.as_text import reach
+from extractor.readers.html.no_questions import may_ask_nothing
 from extractor.readers.html.page import HtmlPage
 from extractor.readers.html.posts.by_shape.sections import text_on_one_line
 from extractor.readers.html.rendering.parse import parse
 from extractor.readers.html.rendering.rendered import Rendered
 from extractor.readers.html.schema_org.blocks import read_blocks
+from extractor.readers.html.unsigned import is_unsigned, leaves_names
 from extractor.readers.lines import split_lines
-from extractor.records import Answer, QAPage, doubt, placing
+from extractor.records import QAPage, doubt, placing
 from extractor.records import Warning as PageWarning
-from extractor.vocabulary import PUNCTUATION, is_title
+from extractor.vocabulary import PUNCTUATION
+from extractor.vocabulary.deleted import is_deleted
 
 _DATA = re.compile(rb"ld\+json", re.IGNORECASE)
 _ASKS = re.compile(rb"@type[^,]{0,80}(?:Question|QAPage|DiscussionForumPosting)")
-_BEHIND = re.compile(r"[,;:|(]|\s[-–]\s")
 _MARKING = ("a", "b", "strong", "em", "i", "cite", "small")
-_FEWEST, _MOST = 2, 6
-"""Words of a title with a name."""
+_FEWEST = 2
+"""Lines that have a first and a last."""
 _LONGEST_NAME = 9
 _SHORT, _ENDS = 60, (*PUNCTUATION, ")")
 _BODY = re.compile(r"/(?:question|answers/(\d+))/body")
-_NUMBERED = re.compile(r"#\d{1,4}\s+[^\W\d]")
-"""A number of a post, and a word behind it: "#2 Ann"."""
 
 
 def with_trouble(
@@ -33,12 +33,14 @@ def with_trouble(
 ) -> QAPage:
     """The record with a warning for each trouble, and a place for each warning on one of its fields."""
     read = reach(shown) if is_read_by_line else len(shown.text)
+    if page.layout.is_generic and may_ask_nothing(record, page.parsed.root, is_read_by_line=is_read_by_line):
+        record = doubt.doubted(record, [doubt.doubtful_question()])
     if is_read_by_line and _is_of_sections(record, shown):
         record = doubt.doubted(record, [doubt.doubtful_question()])
     is_elsewhere = page.layout.is_generic and (page.head.url is not None or "faqpage" in page.blocks.types)
     if is_elsewhere and record.site is not None and not doubt.names_anybody(record):
         record = doubt.doubted(record, [doubt.unsigned()])  # lines alone look like those of a site
-    names = _marked_names(record, page) if is_read_by_line else _unread_names(record)  # lines are for the grammar
+    is_left = leaves_names(record, page.parsed.root, is_read_by_line=is_read_by_line, is_of_site=page.is_of_site)
     ends = _marked_end(record, page) if is_read_by_line else () if is_thread else _loose_ends(record, shown)
     return placing.placed_by_fields(
         doubt.doubted(
@@ -48,8 +50,10 @@ def with_trouble(
                 *_cut(shown, read),
                 *_shortened(record, shown),
                 *_long_names(record),
-                *names,
+                *_deleted(record),
+                *([doubt.unread_bylines()] if is_left else ()),
                 *ends,
+                *([doubt.doubtful_question()] if _takes_name(record) else ()),
             ],
         )
     )
@@ -106,17 +110,21 @@ def _loose_ends(record: QAPage, shown: Rendered) -> Iterator[PageWarning]:
     asked = _lines(record, "/question/body", shown)
     if _has_loose_end(asked, shown) or (len(asked) >= _FEWEST and not any(map(str.isalpha, asked[0][1]))):
         yield doubt.doubtful_question()
-    unsigned = (number for number, one in enumerate(record.answers) if _is_unsigned(one))
-    if any(_has_loose_end(_lines(record, f"/answers/{number}/body", shown), shown) for number in unsigned):
-        yield doubt.unread_bylines()
+    for number, one in enumerate(record.answers):
+        lines = _lines(record, f"/answers/{number}/body", shown)
+        if _has_loose_end(lines, shown, may_begin=is_unsigned(one)):
+            yield doubt.unread_bylines() if is_unsigned(one) else doubt.doubtful_boundary(one.position)
 
 
-def _has_loose_end(lines: Sequence[tuple[int, str]], shown: Rendered) -> bool:
-    """Whether the first or the last line is short, no sentence beside some, and marked up like none of the others."""
+def _has_loose_end(lines: Sequence[tuple[int, str]], shown: Rendered, *, may_begin: bool = True) -> bool:
+    """Whether the first or the last line is short, no sentence beside some, and marked up like none of the others.
+
+    The first is looked at if the text `may_begin` with a name.
+    """
     if len(lines) < _FEWEST:
         return False
     marks = [shown.hints.get(start) for start, _ in lines]
-    ends = [(0, True), (-1, lines[-2][1].endswith(_ENDS))]
+    ends = [(0, may_begin), (-1, lines[-2][1].endswith(_ENDS))]
     return any(may_be and _is_loose(lines[end][1]) and marks.count(marks[end]) == 1 for end, may_be in ends)
 
 
@@ -124,8 +132,11 @@ def _is_loose(text: str) -> bool:
     return len(text) <= _SHORT and not text.endswith(_ENDS)
 
 
-def _is_unsigned(answer: Answer) -> bool:
-    return answer.doctor is None or answer.doctor.name is None
+def _deleted(record: QAPage) -> Iterator[PageWarning]:
+    """Answers that are none any more."""
+    for answer in record.answers:
+        if answer.body and is_deleted(answer.body):
+            yield doubt.deleted_text(answer.position)
 
 
 def _long_names(record: QAPage) -> Iterator[PageWarning]:
@@ -133,27 +144,6 @@ def _long_names(record: QAPage) -> Iterator[PageWarning]:
     for answer in record.answers:
         if answer.doctor and len((answer.doctor.name or "").split()) > _LONGEST_NAME:
             yield doubt.doubtful_boundary(answer.position)
-
-
-def _unread_names(record: QAPage) -> Iterator[PageWarning]:
-    """Answers of which nobody knows who gave them, and that begin or end with a line that may say so."""
-    for answer in record.answers:
-        lines = (answer.body or "").strip().split("\n")
-        ends = [answer.headline or "", *((lines[0], lines[-1]) if len(lines) > 1 else ())]
-        if _is_unsigned(answer) and any(map(_may_sign, ends)):
-            yield doubt.unread_bylines()
-            return
-
-
-def _marked_names(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
-    """Unsigned answers of which the first or last line holds a doctor's name that the markup sets off."""
-    unsigned = [one for one in record.answers if _is_unsigned(one)]
-    lines = [one.body.split("\n") for one in unsigned if one.body]
-    ends = {end for some in lines for end in (some[0], some[-1])}
-    marked = (text_on_one_line(element) for element in page.parsed.root.iter(*_MARKING) if ends)
-    names = (text for text in marked if _FEWEST <= len(text.split()) <= _MOST and _is_doctor(text))
-    if any(name in end for name in names for end in ends):
-        yield doubt.unread_bylines()
 
 
 def _marked_end(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
@@ -164,19 +154,14 @@ def _marked_end(record: QAPage, page: HtmlPage) -> Iterator[PageWarning]:
         yield doubt.doubtful_question()
 
 
+def _takes_name(record: QAPage) -> bool:
+    """Whether the last line of the question is short and holds the name of who gave the first answer."""
+    above, _, last = (record.question.body or "").rpartition("\n")
+    doctor = record.answers[0].doctor if record.answers else None
+    return bool(above) and len(last) <= _SHORT and doctor is not None and (doctor.name or "\n") in last
+
+
 def _lines(record: QAPage, pointer: str, shown: Rendered) -> list[tuple[int, str]]:
     """The lines of a text of the record, and where each begins on the page."""
     spans = (record.spans or {}).get(pointer, ())
     return [(start + line.start, line.text) for start, end in spans for line in split_lines(shown.text[start:end])]
-
-
-def _may_sign(line: str) -> bool:
-    """Whether a line names a doctor, or begins with the number of a post, behind which boards name who wrote it."""
-    return _is_doctor(line) or _NUMBERED.match(line) is not None
-
-
-def _is_doctor(line: str) -> bool:
-    """Whether a line is a doctor's title and a name, whatever stands behind a comma or dash."""
-    name = _BEHIND.split(line.strip(), maxsplit=1)[0]
-    words = name.split()
-    return _FEWEST <= len(words) <= _MOST and is_title(words[0]) and all(word[0].isupper() for word in words[1:])

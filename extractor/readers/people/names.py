@@ -81,7 +81,7 @@ def split_name(text: str, start: int) -> tuple[BylineFields, list[Piece]]:
     if text[-1:] in (")", "]") and (bracket := NOTE.search(text)) and not _ends_with_degree(text):
         place = (bracket["note"], start + bracket.start("note"), start + bracket.end("note"))
         credentials = listed_credentials(place)
-        if not credentials:
+        if not credentials and any(map(str.isalpha, bracket["note"])):  # else a day, or a number
             note = Found(*place)
         text = text[: bracket.start()]
     parts = parts_of(text, start)

@@ -49,7 +49,7 @@ def _by_separators(text: str, start: int, *, is_sure: bool) -> BylineFields | No
     if not named.name:
         return None
     work = _work(text[parts[0][1] - start : parts[-1][2] - start], parts[0][1]) if parts else None
-    if work is None or not work.specialty:
+    if (work is None or not work.specialty) and any(map(str.isdigit, text)):
         work = _work_beside(text, start, max(one.end for one in (named.name, *named.credentials)))
     if work is None or not (work.specialty or (named.credentials and work)):
         return None

@@ -13,7 +13,7 @@ _RATING = re.compile(
     rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)(?:\s?{STARS}(?=\s))?
             \s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s*+(?:\(|{STARS})))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
-        |(?:[★⭐✭☆✩]+\s*+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!\d)(?:\s*+(?P<unit>[★⭐]{{2,5}}[☆✩]{{0,4}}|{STARS}|average))?
+        |(?:[★⭐✭☆✩]+\s*+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!{POINT}?\d)(?:\s*+(?P<unit>[★⭐]{{2,5}}[☆✩]{{0,4}}|{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
         |(?P<share>100|\d\d)\s?%(?=\s*+\(?\s*+{COUNT}\+?\s*+{RATERS})
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})

@@ -4,7 +4,7 @@ from unicodedata import category
 
 from extractor.readers.text.drafts import PageDraft
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.letters.closings import is_signed
+from extractor.readers.text.letters.closings import closes, is_name, is_signed
 from extractor.readers.text.reader import TextReading
 
 _LINE = 20
@@ -25,7 +25,7 @@ def cut_line(draft: PageDraft, read: TextReading) -> Item | None:
     last = texts[-1][-1] if texts[-1] else None
     if last is None or last.end < len(read.page.text.rstrip()) or len(last.text) < _LINE or not _is_open(last):
         return None
-    if is_signed(last.text):
+    if is_signed(last.text) or closes(last.text) or is_name(last.text.partition(", ")[0]):  # who answers signs
         return None
     others = [_is_open(item) for text in texts for item in text if item is not last and len(item.text) >= _LINE]
     is_odd = bool(others) and sum(others) <= _MOST_OPEN * len(others)

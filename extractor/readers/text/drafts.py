@@ -113,7 +113,7 @@ def drafts_of(read: TextReading) -> Drafts:
     drafts, margins = [draft], margins_of(read)
     previous = State.START
     opens = openings(read.cut.mode.side)
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+    for index, item, state in read.told():
         if (state == State.TITLE and (draft.title or draft.answers)) or (state == State.QUESTION and draft.answers):
             draft = PageDraft(margin=lead)
             drafts.append(draft)

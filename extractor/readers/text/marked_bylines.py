@@ -56,7 +56,7 @@ def _line_fields(line: Found[str]) -> BylineFields:
     What a member of a board goes by may begin with a title, and has a digit: it stands as printed.
     """
     text, start, _ = line
-    if " " in text and text[-1].isdigit() and is_title(text.split()[0]):
+    if " " in text and "," not in text and text[-1].isdigit() and is_title(text.split()[0]):
         return BylineFields(name=line)
     if is_specialty(text):
         return BylineFields(specialty=line)

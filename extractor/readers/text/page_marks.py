@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from extractor.layout import Kind, Layout
 from extractor.readers.lines import Line
 from extractor.readers.text.labels.bare import bare_question, without_other_letters
-from extractor.readers.text.labels.captions import caption_hits, section_hits
+from extractor.readers.text.labels.captions import caption_hits, section_hits, without_teasers
 from extractor.readers.text.labels.comments import with_comments, with_counted_answers
 from extractor.readers.text.labels.dated import answered_hits, asked_days, signed_hits
 from extractor.readers.text.labels.headed import doctor_alone, with_headlines, with_names, with_repeated_title
@@ -14,7 +14,6 @@ from extractor.readers.text.labels.labelled import (
     label_hits,
     titles_above,
     with_specialties,
-    without_teasers,
 )
 from extractor.readers.text.labels.numbered import (
     counted_bylines,

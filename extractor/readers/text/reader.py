@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from extractor.layout import Kind, Layout, Side
 from extractor.layout.layout import layout_for, signed
@@ -34,9 +35,13 @@ class TextReading:
     lead: float = CERTAIN
     """How far this reading is ahead of the best one of another kind (side, headlines) that differs from it."""
 
+    def told(self) -> Iterator[tuple[int, Item, int]]:
+        """The items with their numbers in front, and behind them what they are read as."""
+        return zip(count(), self.cut.items, self.reading.states, strict=False)
+
     def texts_of(self, *states: int) -> list[str]:
         """The texts of the items that have one of these states."""
-        return [item.text for item, state in zip(self.cut.items, self.reading.states, strict=True) if state in states]
+        return [item.text for _, item, state in self.told() if state in states]
 
     def text_of(self, *states: int) -> str:
         """The same as one text."""

@@ -94,13 +94,17 @@ def _warnings(draft: PageDraft, read: TextReading, margins: Sequence[Margin]) ->
     place = read.cut.declared_at
     for warning in doubt.count_mismatches(declared, len(draft.answers)):
         yield _at(place, warning, read) if place else warning
+    is_page_doubtful = confidence_of(draft.margin, weights) < doubt.DOUBTFUL
     for position, answer in enumerate(draft.answers, 1):
         if confidence_of(answer.margin, weights) < doubt.DOUBTFUL:
             readings = _readings(answer.weakest, read, margins)
-            yield _at_item(doubt.doubtful_boundary(position, readings), answer.weakest, read)
+            if readings or draft.weakest or not is_page_doubtful:  # else the doubt is of the page, and of no line
+                yield _at_item(doubt.doubtful_boundary(position, readings), answer.weakest, read)
     is_cut = not draft.answers and declared != 0 and len(draft.question) > 1
-    if confidence_of(draft.margin, weights) < doubt.DOUBTFUL:
-        yield _at_item(doubt.doubtful_question(_readings(draft.weakest, read, margins)), draft.weakest, read)
+    if is_page_doubtful:
+        readings = _readings(draft.weakest, read, margins)
+        about = doubt.doubtful_question(readings) if draft.weakest else doubt.doubtful_kind()
+        yield _at_item(about, draft.weakest, read)
     elif is_cut:
         yield _at_item(doubt.doubtful_question(), draft.question[0], read)
     if last := cut_line(draft, read):

@@ -127,3 +127,18 @@ def test_blocks_that_repeat_on_a_page_of_an_engine_that_shows_none_of_its_posts_
     board = f'<html id="XF"><head></head><body>{_blocks()}</body></html>'
     found = read_regions(open_page(Document(board), all_layouts()))
     assert (found.records, found.page.text) == ((), "")
+
+
+def test_boxes_of_a_question_and_its_answer_say_who_asks_whom() -> None:
+    page = (
+        "<div class='view question'><h3>밥을 먹고 나면 왜 졸릴까요?</h3><div class='info'><span>2018.05.21</span></div>"
+        "<div class='desc'>점심을 먹고 나면 한 시간쯤 졸립니다. 혈당 검사를 받아 봐야 할까요?</div></div>"
+        "<div class='view answer'><div class='info'><b>답변</b></div><div class='doc'><b class='name'>서하늘</b></div>"
+        "<div class='desc'>안녕하세요. 식사 뒤에 졸린 것은 흔한 일이니 밥의 양을 줄여 보시기 바랍니다.</div></div>"
+    )
+    (record,) = _read(page).records
+    (answer,) = record.answers
+    assert (record.question.title, record.question.asked_at) == ("밥을 먹고 나면 왜 졸릴까요?", "2018.05.21")
+    assert answer.doctor is not None
+    assert answer.doctor.name == "서하늘"
+    assert record.warnings

@@ -104,6 +104,12 @@ def test_what_is_called_answers_is_a_thread_with_a_doubt_if_something_is_asked(m
     assert (len(record.answers), [one.code for one in record.warnings]) == (2, [WarningCode.DOUBTFUL_PAGE])
 
 
+def test_comments_are_the_answers_if_the_page_counts_as_many() -> None:
+    page = _thread(called="comment").replace('class="comment"', 'class="post"', 1)
+    counted = page.replace("</h1>", "</h1><p>2 answers</p>")
+    assert [(found := _read(markup)) is not None and found.are_comments for markup in (page, counted)] == [True, False]
+
+
 def test_comments_below_what_is_no_question_are_not_read_in_another_way() -> None:
     found = _read(_thread(called="comment").replace(TEXTS[0], "All quiet here."))
     assert found is not None

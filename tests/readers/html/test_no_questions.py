@@ -3,7 +3,7 @@
 import pytest
 from lxml import html
 
-from extractor.readers.html.no_questions import asks_nothing
+from extractor.readers.html.no_questions import asks_nothing, is_about_who_answers
 from extractor.records import Answer, Doctor, QAPage, Question
 
 _ROOT = html.document_fromstring(
@@ -46,3 +46,18 @@ def test_texts_that_hold_titles_of_other_pages_are_a_list(asked: str, told: str,
 )
 def test_a_page_about_the_one_who_answers_all_is_a_profile(record: QAPage, is_profile: bool) -> None:  # noqa: FBT001 - a table's column
     assert asks_nothing(record, _ROOT) is is_profile
+
+
+@pytest.mark.parametrize(
+    ("record", "is_about"),
+    [
+        (_record("Dr. Ulf Brandt", ("Dr. Ulf Brandt", "Thanks.")), True),
+        (_record("Dr. Ulf Brandt, MD", ("Jo", "He took his time."), ("Ulf Brandt", "Thank you.")), True),
+        (_record("Вера Носова", ("Вера Носова", "Спасибо за отзыв!")), True),
+        (_record("Ask Dr. Ulf Brandt", ("Ulf Brandt", "Rest it.")), False),
+        (_record("Ulf", ("Ulf", "Rest it.")), False),
+        (_record("Dr. Ulf Brandt", ("Ida Quist", "He is good.")), False),
+    ],
+)
+def test_a_page_by_the_name_of_one_who_answers_is_about_him(record: QAPage, is_about: bool) -> None:  # noqa: FBT001 - a table's column
+    assert is_about_who_answers(record) is is_about

@@ -212,6 +212,23 @@ def test_a_first_line_of_an_unsigned_answer_that_is_marked_unlike_the_others_may
     assert found.warnings == (doubt.unread_bylines(),) * is_doubtful
 
 
+@pytest.mark.parametrize("doctor", [None, Doctor(name="Ida Quist")])
+def test_a_last_line_of_an_answer_that_is_marked_unlike_the_others_is_a_doubt(doctor: Doctor | None) -> None:
+    text = "It may click.\n\nMarch 3, 2021 3 people found this helpful"
+    shown = Rendered(text, hints={0: Hint("p"), 15: Hint("span", classes="date")})
+    answer = Answer(position=1, body=text, doctor=doctor)
+    update = {"text": text, "answers": (answer,), "spans": {"/answers/0/body": ((0, len(text)),)}}
+    found = with_trouble(_record().model_copy(update=update), _page(), shown, is_read_by_line=False)
+    assert _codes(found) == [WarningCode.DOUBTFUL_BOUNDARY if doctor else WarningCode.DOUBTFUL_PAGE]
+
+
+def test_who_answers_on_the_last_line_of_the_question_is_a_doubt() -> None:
+    answer = Answer(position=1, body="It may click.", doctor=Doctor(name="Ida Quist"))
+    for last, codes in (("By Ida Quist", [WarningCode.DOUBTFUL_PAGE]), ("Will it go?", [])):
+        record = _asking(f"My knee clicks.\n\n{last}").model_copy(update={"answers": (answer,)})
+        assert _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=False, is_thread=True)) == codes
+
+
 def test_sections_with_headings_that_nobody_signs_below_a_title_alone_are_a_doubt() -> None:
     text = "What do these mean?\n\nAbrasion\n\nThe skin is away.\n\nCyst\n\nA pocket."
     answers = (Answer(position=1, headline="Abrasion", body="x"), Answer(position=2, headline="Cyst", body="x"))
@@ -239,6 +256,13 @@ def test_lines_like_those_of_a_site_that_nobody_signs_are_a_doubt_on_a_page_of_a
     assert with_trouble(site, faq, SHOWN, is_read_by_line=True).warnings == (doubt.unsigned(),)
 
 
+def test_what_stands_in_place_of_an_answer_that_was_taken_away_is_said() -> None:
+    answers = (Answer(position=1, body="(post deleted by author)"), Answer(position=2, body="Rest it for a week."))
+    record = QAPage(question=Question(title="Is it?"), answers=answers, text=TEXT, spans={}, confidence=0.9)
+    told = with_trouble(record, _page(), SHOWN, is_read_by_line=False, is_thread=True)
+    assert [(one.answer, one.message) for one in told.warnings] == [(1, doubt.deleted_text(1).message)]
+
+
 def test_a_name_of_more_words_than_any_has_is_a_doubt_about_its_answer() -> None:
     name = "Dr. Ida Quist Medically reviewed by our board. Published At 12 May"
     for told, codes in ((name, [WarningCode.DOUBTFUL_BOUNDARY]), (" ".join(name.split()[:9]), [])):
@@ -252,3 +276,18 @@ def test_a_last_line_of_the_question_that_is_set_off_is_a_doubt_although_the_lin
     record = _record().model_copy(update={"question": question, "spans": None})
     for page, codes in (("<p>My knee clicks.<br><i>Kim, Leeds</i>", [WarningCode.DOUBTFUL_PAGE]), ("<p>x</p>", [])):
         assert _codes(with_trouble(record, _page(page), SHOWN, is_read_by_line=True)) == codes
+
+
+@pytest.mark.parametrize(
+    "film", ['<iframe src="https://www.youtube.com/embed/7"></iframe>', "<video src=7.mp4></video>"]
+)
+def test_one_answer_below_a_film_may_be_what_is_said_in_it(film: str) -> None:
+    told = with_trouble(_record(), _page(f"<h1>Is it?</h1>{film}<p>{TEXT}</p>"), SHOWN, is_read_by_line=True)
+    assert WarningCode.DOUBTFUL_PAGE in _codes(told)
+    others = with_trouble(_record(), _page(f"<h1>Is it?</h1><p>{TEXT}</p>"), SHOWN, is_read_by_line=True)
+    assert WarningCode.DOUBTFUL_PAGE not in _codes(others)
+
+
+def test_a_title_that_is_a_doctor_s_name_is_doubted() -> None:
+    record = _record().model_copy(update={"question": Question(title="Dr. Ulf Brandt")})
+    assert WarningCode.DOUBTFUL_PAGE in _codes(with_trouble(record, _page(), SHOWN, is_read_by_line=False))

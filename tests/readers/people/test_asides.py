@@ -27,6 +27,12 @@ BADGES = [
     "Not yet rated",
     "New",
     "[Photo of doctor]",
+    "14 Jahre Berufserfahrung",
+    "Geprüfter Arzt",
+    "Опыт 14 лет",
+    "从业20年",
+    "12 lat doświadczenia",
+    "15 yıllık deneyim",
 ]
 TEXT = """
 May

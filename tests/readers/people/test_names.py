@@ -11,6 +11,7 @@ NAMES = [
     ("Hope Larkspur, MD", "Hope Larkspur", ("MD",), None),
     ("Laura Penn", "Laura Penn", (), None),
     ("Laura E. Penn, MD, FACS (in memoriam)", "Laura E. Penn", ("MD", "FACS"), "in memoriam"),
+    ("Dr. Laura E. Penn (13.03.2021)", "Laura E. Penn", (), None),
     ("Harold C. Penn, Jr, MD", "Harold C. Penn, Jr", ("MD",), None),
     ("Harold C. Penn Jr., MD", "Harold C. Penn Jr.", ("MD",), None),
     ("Thomas W. Bender III, DDS, MS", "Thomas W. Bender III", ("DDS", "MS"), None),

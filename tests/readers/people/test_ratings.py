@@ -30,6 +30,7 @@ RATINGS = [
     ("Overall rating 4.9 out of 5, reviews: 128", 4.9, 128),
     ("4.9 out of 5 stars 1'234 reviews", 4.9, 1234),
     ("4.9 out of 5 stars 1.2k reviews", 4.9, 1200),
+    ("4.9 out of 5 stars 1,23,456 reviews", 4.9, 123456),
     ("4,9 de 5 estrellas 1,2 mil opiniones", 4.9, 1200),
     ("4.9 out of 5 stars 100+ reviews", 4.9, 100),
     ("4,9 von 5 Sternen · 128 Bewertungen", 4.9, 128),
@@ -94,7 +95,9 @@ def test_what_is_no_rating_line(line: str) -> None:
     assert rating_fields(line, 0) is None
 
 
-@pytest.mark.parametrize("line", ["7 out of 10 patients", "4.3 weeks", "6 stars of the team", "2019", "4 " * 90])
+@pytest.mark.parametrize(
+    "line", ["7 out of 10 patients", "4.3 weeks", "1.23.456 reviews", "6 stars of the team", "2019", "4 " * 90]
+)
 def test_other_numbers_are_no_rating(line: str) -> None:
     assert rating_fields(line, 0, is_expected=True) is None
 

@@ -27,8 +27,19 @@ LONG = (
         (f"{LONG} then is of the bone.\n\nBen Orr, MD\nBoston Plastic Surgeon", False),
         (f"{LONG} then is of the bo\n\nSee you", False),
         (f"{LONG} then is of the bone. --Ada Rowe", False),
+        (f"{LONG} then is of the bone.\n\nBest wishes, Benjamin Orr", False),
+        (f"{LONG} then is of the bone.\n\nBenjamin Orr, who answers for us", False),
     ],
-    ids=["within a word", "at a stop", "a remark", "above a byline", "above a greeting", "signed"],
+    ids=[
+        "within a word",
+        "at a stop",
+        "a remark",
+        "above a byline",
+        "above a greeting",
+        "signed",
+        "a farewell",
+        "a name",
+    ],
 )
 def test_a_text_without_its_end_is_told_where_the_others_have_theirs(last: str, is_cut: bool) -> None:  # noqa: FBT001 - a column
     (record,) = read(Document(ASKED + HEAD + SIGNED + last))

@@ -41,6 +41,7 @@ def test_a_group_of_its_own_counts_for_more_than_the_line_it_stands_in() -> None
         ("Dermatologist", {"specialty": "Dermatologist"}),
         ("Dr Tamsin77", {"name": "Dr Tamsin77"}),
         ("Ann Lee, Dermatologist, since 2004", {"name": "Ann Lee", "specialty": "Dermatologist"}),
+        ("Dr. Ada Rowe, MD, Tampa, FL 33602", {"name": "Ada Rowe", "credentials": ("MD",)}),
     ],
 )
 def test_what_is_shaped_like_no_byline_is_the_name(name: str, wanted: dict[str, object]) -> None:

@@ -83,3 +83,13 @@ def test_a_number_of_answers_below_the_end_has_no_place() -> None:
     assert record.declared_answer_count is None
     assert record.spans is not None
     assert "/declared_answer_count" not in record.spans
+
+
+def test_a_doubt_that_is_of_no_line_is_said_of_the_page_alone() -> None:
+    lone = (
+        "Patients often wonder how long a crown lasts. With good care most stand for ten to fifteen years, and the gum "
+        "around it matters more than the crown itself.\n\nI recommend that patients brush along the edge with a soft brush "
+        "and have the bite checked once a year.\n"
+    )
+    (warning,) = record_of(lone).warnings
+    assert (warning.message, warning.line, warning.answer) == (doubt.doubtful_kind().message, None, None)

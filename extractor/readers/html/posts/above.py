@@ -51,7 +51,7 @@ class Above:
         title = max((i for i in range(first) if tree.tags[i] == "h1"), default=first)
         lists = (i for i in range(title, first) if tree.tags[i] == "ol" and tree.ends[i] <= first)
         has_steps = any(tree.prose(i) > SENTENCE and not self._places.aside[i] for i in lists)
-        return has_steps or any(map(_is_film, self._between(title, first)))
+        return has_steps or any(map(is_film, self._between(title, first)))
 
     def tells_dish(self, first: int) -> bool:
         """Whether a short line above the first post heads a list of what goes into a dish."""
@@ -71,6 +71,7 @@ class Above:
         return tree.prose(i) - sum(tree.prose(child) for child in tree.children(i) if tree.tags[child] in _APART)
 
 
-def _is_film(element: Element) -> bool:
+def is_film(element: Element) -> bool:
+    """Whether an element shows a film."""
     is_frame = element.tag == "iframe" and words.PLAYER.search(element.get("src") or "") is not None
     return is_frame or element.tag == "video"

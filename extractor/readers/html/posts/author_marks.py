@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import AUTHOR_DATA
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.posts.words import has
 
 LONGEST_NAME = 60
 _WHOLE_POSTS = frozenset(["article", "li", "div", "table", "section", "tr"])
@@ -60,7 +61,7 @@ def _is_of_profile(tree: Tree, i: int) -> bool:
 def _called_keys(tag: str, own: str, tag_above: str, above: str) -> Sequence[Key]:
     """The marks by what an element and the one around it are called: pages have few of these, again and again."""
     keys = [("class", token) for token in tokens(own) if words.is_author(token)] if has(words.AUTHOR, own) else []
-    is_other = has(words.NO_AUTHOR, own)
+    is_other = has(words.NO_AUTHOR, own) or has(words.SPECIALTY, own) or has(words.LOCATION, own)
     if above and tag in _BESIDE and has(words.AUTHOR, above) and not is_other:
         keys.append(("inside", f"{tag} in .{tokens(above)[0]}"))
     if tag in _BOLD and not is_other:

@@ -4,7 +4,6 @@ Doubts are named, never summed: wrong threads look as good as right ones in ever
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -12,7 +11,7 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.above import SENTENCE, Above
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.engines import Engine
-from extractor.readers.html.posts.left import of_other_section, texts_beside, texts_between
+from extractor.readers.html.posts.left import possibly_none, texts_beside, texts_between
 from extractor.readers.html.posts.listing import are_asked_one_by_one
 from extractor.readers.html.posts.opening import with_opening
 from extractor.readers.html.posts.order import count_down
@@ -21,7 +20,6 @@ from extractor.readers.html.posts.talk import SIGNED, Talk, called
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.witness import Witness
 from extractor.readers.html.posts.words import has
-from extractor.readers.html.rendering.elements import hides
 
 _RIVAL = 0.8
 """The share of the score from which on another set may be the posts as well."""
@@ -173,7 +171,7 @@ class Judge:
             yield from _undated(found)
             yield from [Doubt("last-first")] if count_down(tree, found) else []
             yield from [Doubt("nested-post")] if self._holds_posts(found) else []
-        yield from [Doubt("other-section", k)] if (k := of_other_section(tree, found)) else []
+        yield from (Doubt(name, k) for name, k in possibly_none(tree, found))
         is_left = found.engine is None and texts_between(tree, self._places, found)
         if is_left or any(tree.prose(post) > _TRIMMED for post in found.trimmed):
             yield Doubt("trimmed")
@@ -184,15 +182,13 @@ class Judge:
         sizes = sorted(tree.mass(i) + tree.syllables(i) for i in found.body.bodies.values())
         if sizes[len(sizes) // 2] < (_SHORT if found.engine is None else _CALLED_OUT):
             yield Doubt("short")
-        hidden = [k for k, post in enumerate(found.posts) if hides(tree.attributes(post))]
-        yield from (Doubt("hidden", k) for k in hidden if len(hidden) < len(found.posts))
 
     def _holds_posts(self, found: Candidate) -> bool:
         """Whether an element inside a text has an id that is numbered as those of the posts are."""
         tree, bodies = self._tree, frozenset(found.body.bodies.values())
         keys = {key for post in found.posts for key in tree.keys(post) if key[1].startswith("#")}
         inner = (i for key in keys for i in tree.by_key.get(key, ()) if i not in found.posts)
-        return any((body := holder(tree, bodies, i)) is not None and body != i for i in inner)
+        return any((body := tree.holder(bodies, i)) is not None and body != i for i in inner)
 
     def _is_elsewhere(self, one: Candidate, found: Candidate) -> bool:
         """Whether texts of `one` stand outside of the posts that were found, and not around them: most, or the rest."""
@@ -201,7 +197,7 @@ class Judge:
         own, ends, bodies = set(chain.from_iterable(found.own)), self._tree.ends, one.body.bodies.values()
         posts = frozenset(found.posts)
         around = [any(body < post < ends[body] for post in found.posts) for body in bodies]
-        outside = (holder(self._tree, posts, body) is None and body not in own for body in bodies)
+        outside = (self._tree.holder(posts, body) is None and body not in own for body in bodies)
         return sum(out and not is_around for out, is_around in zip(outside, around, strict=True)) > len(bodies) / 2
 
     def _contradictions(self, found: Candidate) -> Iterator[Doubt]:
@@ -245,8 +241,3 @@ def _undated(found: Candidate) -> Iterator[Doubt]:
         yield Doubt("mixed-body")
     undated = [k for k in range(1, len(found.posts)) if not any(k in column.dates for column in found.dates)]
     yield from [Doubt("no-date")] if found.dated < SIGNED else [Doubt("undated", k) for k in undated]
-
-
-def holder(tree: Tree, posts: AbstractSet[int], i: int) -> int | None:
-    """The innermost of `posts`, which may stand in each other, that is element `i` or holds it."""
-    return i if i in posts else next(filter(posts.__contains__, tree.up(i)), None)

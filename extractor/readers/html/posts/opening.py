@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.byline import LONGEST, name_on
+from extractor.readers.html.posts.candidates.authors import AuthorColumn
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.shown_names import Name
@@ -38,7 +39,7 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     """
     first = found.posts[0]
     above = [i for i in range(1, first) if tree.ends[i] <= first and tree.mass(i) and not places.aside[i]]
-    keys = {_alike(column.key) for column in found.authors[:_COLUMNS] if column.key[0] in _MARKS}
+    keys = {_alike(column.key) for column in _of_authors(found) if column.key[0] in _MARKS}
     alike = [i for i in above if not keys.isdisjoint(map(_alike, places.authors(i)))]
     names = alike or [i for i in above if any(kind in _MARKS for kind, _ in places.authors(i))]
     holding = {i for name in names for i in tree.up(name) if tree.mass(i) > LONGEST or name_on(tree.words(i)) is None}
@@ -59,13 +60,20 @@ def with_opening(tree: Tree, places: Places, found: Candidate) -> Candidate | No
     return _in_front(tree, found, body, body, (places.names[name], date))
 
 
+def _of_authors(found: Candidate) -> Iterator[AuthorColumn]:
+    """The columns of names that hold those of the first: others may be of who likes a post."""
+    for column in found.authors[:_COLUMNS]:
+        if any(column.names[k].text == name.text for k, name in found.names.items() if k in column.names):
+            yield column
+
+
 def _text(tree: Tree, above: Sequence[int], signs: Iterable[int]) -> int | None:
     """The longest text above the posts that holds no title, and none of `signs`; None if it can be no first post."""
     titles = tree.called(words.TITLE)
     titled = (i for i in above if tree.tags[i] in HEADINGS or (i in titles and tree.mass(i) <= _TITLE))
     heads = sorted({*signs, *titled})
     texts = (i for i in above if tree.tags[i] in _BLOCKS and bisect_left(heads, i) == bisect_left(heads, tree.ends[i]))
-    body = max(texts, key=tree.prose, default=None)
+    body = max(texts, key=lambda i: tree.prose(i) + tree.syllables(i), default=None)
     if body is None or tree.prose(body) + tree.syllables(body) < _LEAST or tree.prose(body) > _MOST:
         return None
     return body

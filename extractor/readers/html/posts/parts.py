@@ -20,8 +20,10 @@ from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.posts.trimming.changes import edit_notes
 from extractor.readers.html.posts.trimming.code_labels import code_labels
 from extractor.readers.html.posts.trimming.endings import endings, signatures
+from extractor.readers.html.posts.trimming.hidden_copies import hidden_copies
 from extractor.readers.html.posts.trimming.quotes import Quotes
 from extractor.readers.html.posts.trimming.repeated_titles import repeated_titles
+from extractor.readers.html.posts.votes import Votes
 from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.elements import LEVELS
 from extractor.readers.html.rendering.head import Head
@@ -29,11 +31,9 @@ from extractor.readers.html.rendering.rendered import Hint, Region, Rendered
 from extractor.readers.people.places import work_fields
 
 _DATE_ATTRIBUTES = ("datetime", "content", "title")
-_VOTE_ATTRIBUTES = ("data-value", "data-score", "data-votes", "content")
-_LONGEST_COUNT, _LONGEST_ROLE = 24, 60
+_LONGEST_ROLE = 60
 _LINE = re.compile(r"^_{8,}$", re.MULTILINE)
 """What many boards draw above a signature; dashes are drawn by who writes."""
-_NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 
 
 def rendered(tree: Tree, thread: Thread, head: Head) -> Rendered:
@@ -89,9 +89,8 @@ class _Parts:
         self._signatures = signatures(tree, thread.posts) if engine is None else {}
         if engine is None:
             self._no_body |= repeated_titles(tree, thread.posts, head.titles) | endings(tree, thread.posts)
-            self._no_body |= edit_notes(tree, thread.notes)
-        voted = called.votes if engine and engine.votes else tree.called(words.VOTES) - tree.called(words.NO_VOTES)
-        self._votes = voted | {i for i, name in given if name == "upvoteCount"}
+            self._no_body |= edit_notes(tree, thread.notes) | hidden_copies(tree, thread.posts)
+        self._votes = Votes(tree, thread.posts, called.votes)
         self._marked = {i for i, name in given if name == "acceptedAnswer"}
         works = {Part.SPECIALTY: words.SPECIALTY, Part.LOCATION: words.LOCATION}
         about = {Part.ROLE: called.role} if engine else {part: tree.called(name) for part, name in works.items()}
@@ -124,7 +123,7 @@ class _Parts:
         yield from (region(tree, Part.COMMENT, i, number) for i in self._comments(k))
         body = self._posts.body.bodies.get(k)
         yield from noted(tree, post, self._posts.own[k], number) if self._engine is None else ()
-        yield from self._counts(k, body, number)
+        yield from self._votes.of(k, self._posts.own[k], number)
         texts = list(self._body(body, number)) if body is not None else []
         yield from texts or [Region(Part.BODY, tree.starts[post], tree.starts[post], "", number)]  # not all of the post
 
@@ -211,21 +210,6 @@ class _Parts:
         inside = range(name.element, tree.ends[name.element]) if name and self._engine is None else ()
         told = (i for i in inside if tree.tags[i] == "small" and work_fields(tree.words(i), 0))
         yield from (region(tree, Part.SPECIALTY, i, number) for i in islice(told, 1))
-
-    def _counts(self, k: int, body: int | None, number: int) -> Iterator[Region]:
-        """The votes for a post, in the first element that is called so and holds a number."""
-        tree = self._tree
-        inside = range(body, tree.ends[body]) if body is not None else range(0)
-        for i in self._own(k, self._votes):
-            if i not in inside and tree.mass(i) < _LONGEST_COUNT:
-                value = next((tree.get(i, name) for name in _VOTE_ATTRIBUTES if tree.get(i, name)), None)
-                if found := _NUMBER.search(value or tree.words(i)):
-                    yield (
-                        region(tree, Part.VOTES, i, number, value)
-                        if value
-                        else region_in(tree, Part.VOTES, i, number, found[0])
-                    )
-                    return
 
     def _own(self, k: int, called: frozenset[int]) -> list[int]:
         """The elements of post `k` that are `called` so."""

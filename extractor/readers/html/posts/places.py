@@ -10,9 +10,10 @@ from extractor.readers.html.posts import byline, words
 from extractor.readers.html.posts.arrays import DATED
 from extractor.readers.html.posts.author_marks import LONGEST_NAME, author_keys
 from extractor.readers.html.posts.printed_dates import dates_in
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.posts.shown_names import ShownNames
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import found_by, has, tokens
+from extractor.readers.html.posts.words import found_by, has
 from extractor.readers.html.rendering.elements import HEADINGS
 from extractor.vocabulary import SENTENCE_ENDS
 

@@ -10,7 +10,6 @@ from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.comments import innermost
-from extractor.readers.html.posts.decide import holder
 from extractor.readers.html.posts.groups import Index
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.talk import DATED, SIGNED
@@ -70,15 +69,15 @@ def _comments_in(tree: Tree, places: Places, index: Index, found: Candidate) -> 
         is_signed, is_dated = places.is_signed(i), places.is_dated(tree.starts[i], tree.stops[i])
         if not (is_signed and is_dated) and any(i <= sign < tree.ends[i] for sign in signs):
             continue
-        is_apart = holder(tree, bodies, i) is None and not any(i <= body < tree.ends[i] for body in bodies)
-        if (is_signed or is_dated) and is_apart and holder(tree, posts, i) is not None:
+        is_apart = tree.holder(bodies, i) is None and not any(i <= body < tree.ends[i] for body in bodies)
+        if (is_signed or is_dated) and is_apart and tree.holder(posts, i) is not None:
             yield i
 
 
 def _is_inside(tree: Tree, inner: Candidate, outer: Candidate) -> bool:
     """Whether most posts of `inner` stand inside posts of `outer`, and are not those."""
     others = frozenset(outer.posts).difference(inner.posts)
-    return sum(holder(tree, others, i) is not None for i in inner.posts) > _INSIDE * len(inner.posts)
+    return sum(tree.holder(others, i) is not None for i in inner.posts) > _INSIDE * len(inner.posts)
 
 
 def _is_whole(outer: Candidate, inner: Candidate) -> bool:
@@ -93,7 +92,7 @@ def _is_whole(outer: Candidate, inner: Candidate) -> bool:
 def _most_inside(tree: Tree, inner: Candidate, outer: Candidate) -> int:
     """How many texts of `inner` one post of `outer` holds at most."""
     posts = frozenset(outer.posts)
-    holders = Counter(holder(tree, posts, i) for i in inner.body.bodies.values())
+    holders = Counter(tree.holder(posts, i) for i in inner.body.bodies.values())
     return max((times for post, times in holders.items() if post is not None), default=0)
 
 

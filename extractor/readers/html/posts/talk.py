@@ -182,13 +182,13 @@ class Talk:
     def is_of_forum(self, found: Candidate) -> bool:
         """Whether an engine is known, or the page is one of a board, or calls them posts or counts them.
 
-        Else they may be comments.
+        Else they may be comments, as posts are in what holds comments.
         """
         if found.engine is not None or self._is_of_board(found):
             return True
         names = " ".join([found.body.key[1], *called(found)]), _own_name(self._tree.tags[found.posts[0]])
         is_called = (words.THREAD.search(name) and not words.COMMENT.search(name) for name in names)
-        return any(is_called) or self.is_board(found)
+        return (any(is_called) and not self.are_in_comments(found)) or self.is_board(found)
 
     def is_board(self, found: Candidate) -> bool:
         """Whether structured data says that people talk, posts are counted, or say what boards say of members.

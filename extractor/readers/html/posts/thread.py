@@ -6,7 +6,7 @@ from dataclasses import replace
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.columns import judge
 from extractor.readers.html.posts.comments import comments_beside_answers, innermost, quotes_of_posts
-from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread
 from extractor.readers.html.posts.engines import Engine, engine_of
 from extractor.readers.html.posts.groups import FEWEST, Group, Index, lifted
 from extractor.readers.html.posts.opening import with_opening
@@ -102,7 +102,7 @@ class _Finder:
         on the page, a reply stands for the question. Quotes are in texts if their marks are not known.
         """
         doubts = [Doubt("quotes-left")] if Quotes(self._tree, found.posts).are_left() else []
-        if engine.asks_apart or (opening and all(holder(self._tree, frozenset(posts), i) is None for i in opening)):
+        if engine.asks_apart or (opening and all(self._tree.holder(frozenset(posts), i) is None for i in opening)):
             found = self.opened(found)
         is_untold = found.posts.posts[0] > posts[0] or (engine.opening and not found.posts.is_opened)
         return replace(found, doubts=[*found.doubts, *([Doubt("untold-opening")] if is_untold else []), *doubts])

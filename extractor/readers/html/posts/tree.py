@@ -4,13 +4,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain, count, takewhile
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.arrays import NAMED, TELLING, Arrays
 from extractor.readers.html.posts.flow import BREAKS
-from extractor.readers.html.posts.words import found_by, shape, tokens
+from extractor.readers.html.posts.shapes import shape, tokens
+from extractor.readers.html.posts.words import found_by
 
 Key = tuple[str, str]
 """What an element may have in common with others: its tag or the kind of the mark, and the mark."""
@@ -195,6 +197,10 @@ class Tree(Arrays):
         """The elements around it, from the innermost."""
         while (i := self.parents[i]) >= 0:
             yield i
+
+    def holder(self, some: AbstractSet[int], i: int) -> int | None:
+        """The innermost of `some` elements, which may stand in each other, that is element `i` or holds it."""
+        return i if i in some else next(filter(some.__contains__, self.up(i)), None)
 
     def children(self, i: int) -> Iterator[int]:
         """The elements directly inside."""

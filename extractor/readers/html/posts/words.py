@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import partial
 from importlib.resources import files
 from itertools import chain
 
@@ -18,20 +18,15 @@ def _compiled(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(patterns), re.IGNORECASE | re.MULTILINE)
 
 
-def _anywhere(name: str) -> str:
-    return "|".join(_WORDS["anywhere"][name])
+def _one_of(table: str, name: str) -> str:
+    return "|".join(_WORDS[table][name])
+
+
+_anywhere, _address, _text = (partial(_one_of, table) for table in ("anywhere", "address", "text"))
 
 
 def _capital(name: str) -> str:
     return "|".join(map(capital, _WORDS["anywhere"][name]))
-
-
-def _address(name: str) -> str:
-    return "|".join(_WORDS["address"][name])
-
-
-def _text(name: str) -> str:
-    return "|".join(_WORDS["text"][name])
 
 
 def _begun(*names: str) -> str:
@@ -66,7 +61,8 @@ LABEL = _compiled(_part("label"))
 SPECIALTY = _compiled(_part("specialty"))
 LOCATION = _compiled(_part("location"))
 TITLE = _compiled(_part("title"))
-VOTES = _compiled(_part("votes"))
+LIKED = _compiled(_part("liked"))
+VOTES = _compiled(LIKED.pattern, _part("votes"))
 NO_VOTES = _compiled(_anywhere("no_votes"))
 ACCEPTED = _compiled(_anywhere("accepted"))
 NOTES = _WORDS["notes"]
@@ -90,7 +86,7 @@ LONE_ANSWER = re.compile(
 ABOUT = _compiled(_part("about"))
 HEADLINE = _compiled(_anywhere("headline"))
 RECIPE = _compiled(_anywhere("recipe"))
-PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{_address('profile')})(?:[/?=&;._]|-\d|$)")
+PROFILE = _compiled(rf"(?:^|[/?=&;._-])(?:{_address('profile')})(?:\d*+(?:[/?=&;._]|$)|-\d)")
 BOARD = _compiled(
     rf"^(?:https?:)?//(?:[\w-]{{1,30}}\.)?(?:{_address('board_host')})\."
     rf"|[/_-](?:{_address('board')})(?:[/.?]|$)"
@@ -123,6 +119,7 @@ QUOTING = _compiled(rf"\W{{0,2}}(?:{_text('quoting')})")
 ANNOUNCED = _compiled(rf"\s*(?:{_text('announced')})\s*:\s+(?=\S)")
 VIEWING = _compiled(_text("viewing"))
 NOBODY = _compiled(_text("nobody"))
+DELETED = _compiled(rf"\W*(?:{_text('deleted')})\W*")
 ADVERTISER = _compiled(_text("advertiser"))
 REPLYING = _compiled(rf"^(?:(?:{'|'.join(table_of('boards.toml')['replying'])})\s*[:：]\s*)+")
 JOINED = re.compile(rf"\b(?:{_text('joined')})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$")
@@ -156,7 +153,6 @@ POST_NUMBER = re.compile(r"(?<!\S)#(\d{1,6})\b")
 MOMENT = _compiled(moment())
 """A date, with its time if it has one, a time of day, or how long ago something was."""
 HOUR = _compiled(r"\W*\d{1,2}:\d\d(?::\d\d)?(?:\s?[ap]\.?m\b\.?)?\W*")
-"""A time of day."""
 EDITED = _compiled(rf"\b{_begun('edited')}(?:{_text('edited')})\b")
 FIRST = _compiled(rf"\b(?:{_text('first')})\b")
 _EDITED = rf"^[\W_]{{0,4}}{_begun('edited_lead', 'edited')}(?:(?:{_text('edited_lead')}) )?(?:{_text('edited')})\b"
@@ -176,11 +172,8 @@ EDITORS = frozenset(_WORDS["text"]["editors"])
 """Who puts letters of others on a page."""
 TALK = frozenset(_WORDS["types"]["talk"])
 
-_DIGITS = re.compile(r"\d+")
 _REMEMBERED = 20_000
 """Classes and ids that are remembered for each pattern."""
-HASHED = re.compile(r"([A-Za-z][\w-]*?__)(?=[\w-]{0,7}[A-Z0-9])[\w-]{2,8}")
-"""A class with a hash behind its stable part, as CSS Modules make them."""
 
 
 class _Found(dict[str, bool]):
@@ -223,23 +216,6 @@ def is_author(token: str) -> bool:
 def names_author(classes: str) -> bool:
     """Whether one of an element's classes is one of who wrote something."""
     return any(map(is_author, classes.split()))
-
-
-@lru_cache(50_000)
-def tokens(classes: str) -> tuple[str, ...]:
-    """The classes of an element without numbers and hashes."""
-    return tuple(dict.fromkeys(map(shape, classes.split())))
-
-
-@lru_cache(50_000)
-def shape(token: str) -> str:
-    """A class or id with `#` for its numbers and without a hash at its end.
-
-    >>> shape("post-1234"), shape("answer_body__3xY1z")
-    ('post-#', 'answer_body__')
-    """
-    hashed = HASHED.fullmatch(token) if "__" in token else None
-    return hashed[1] if hashed else _DIGITS.sub("#", token)
 
 
 _OTHER = table_of("other_sections.toml")

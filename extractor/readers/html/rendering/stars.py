@@ -14,7 +14,7 @@ from itertools import islice
 
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.readers.people.numbers import count_in, decimal_in, rating_in
-from extractor.vocabulary.ratings import COUNT, OF, REVIEWS, STARS, rating_words
+from extractor.vocabulary.ratings import COUNT, OF, RATERS, REVIEWS, STARS, rating_words
 
 _BREAK = re.compile(r"[-_\s./#]+|(?<=[a-z])(?=[A-Z])")
 _WIDTH = re.compile(r"(?:^|[;\s])width\s*:\s*(?:calc\(\s*)?(\d{1,3}(?:\.\d+)?\s*%)", re.IGNORECASE)
@@ -38,6 +38,8 @@ _BETWEEN = r"\s*+(?:-\s*+)?(?:[^\W\d_]++\s++){0,2}?"
 """Between a number and what it counts: up to two other words."""
 _STARRED = re.compile(rf"(?<![\d.,])(\d+(?:[.,]\d+)?){_BETWEEN}{STARS}", re.IGNORECASE)
 REVIEW_COUNT = re.compile(rf"(?<![\d.,])({COUNT}){_BETWEEN}{REVIEWS}", re.IGNORECASE)
+_RATER_COUNT = re.compile(rf"(?<![\d.,])({COUNT}){_BETWEEN}{RATERS}", re.IGNORECASE)
+"""Where a rating stands beside it, it may also be those who rated who are counted."""
 _MAX_TEXT = 120
 _FEWEST_ICONS, _MOST_ICONS = 3, 10
 _STARS = 5
@@ -116,15 +118,15 @@ def _worded(text: str, *, is_called_so: bool) -> ShownRating | None:
     """What words say of stars: "Rated 4.9 out of 5", "4.5 star rating", "98%" on what is called stars."""
     if len(text) > _MAX_TEXT or not any(map(str.isdecimal, text)):
         return None
-    starred, reviewed = _STARRED.search(text), REVIEW_COUNT.search(text)
-    if not (starred or reviewed or is_called_so):
+    starred = _STARRED.search(text)
+    if not (starred or is_called_so or REVIEW_COUNT.search(text)):
         return None
     scaled = _SCALED.search(text)
     rating = rating_in(scaled[0]) if scaled else rating_in(starred[1]) if starred else None
     if rating is None and is_called_so and not scaled:
         rating = rating_in(text)
-    reviews = count_in(reviewed[1]) if reviewed else None
-    return ShownRating(rating, reviews) if rating else None
+    rated = _RATER_COUNT.search(text) if rating else None
+    return ShownRating(rating, count_in(rated[1]) if rated else None) if rating else None
 
 
 def _drawn(element: Element) -> ShownRating | None:

@@ -36,13 +36,14 @@ _Number = TypeVar("_Number", int, float)
 
 
 def read_graph(values: Sequence[Json], titles: Sequence[str], base: str | None) -> list[QAPage]:
-    """What the data says of the page's questions: of the page's own if it can be told (`titles` are its headings)."""
+    """What the data says of the page's questions: of its own if that can be told (`titles` are its headings)."""
     graph = Graph(values)
     questions = [question for question in _questions(graph) if not is_asked_by_nobody(graph, question)]
-    main = [question for question in questions if _is_main(graph, question, titles)]
+    entities = [question for question in questions if _is_entity(graph, question)]
+    main = [question for question in questions if question in entities or _is_named(graph, question, titles)]
     if len(questions) > 1 and len(main) != 1 and nobody_signs(graph, questions):
         return []
-    chosen = main[:1] or questions
+    chosen = entities or main[:1] or questions
     is_of_house = len(main) > 1 or all(answers_itself(graph, question) for question in chosen)
     doubts = [doubt.asked_itself()] if is_of_house else []
     return [doubt.doubted(_Reader(graph, base).record(question), doubts) for question in chosen]
@@ -68,9 +69,13 @@ def _innermost(graph: Graph, node: Node) -> Node:
     return node
 
 
-def _is_main(graph: Graph, question: Node, titles: Sequence[str]) -> bool:
-    if any(question in graph.children(node, "mainentity") for node in graph.nodes if "qapage" in node.types):
-        return True
+def _is_entity(graph: Graph, question: Node) -> bool:
+    """Whether a page of questions and answers says that it is about this question."""
+    return any(question in graph.children(node, "mainentity") for node in graph.nodes if "qapage" in node.types)
+
+
+def _is_named(graph: Graph, question: Node, titles: Sequence[str]) -> bool:
+    """Whether a heading of the page holds the question."""
     name = fold(to_text(graph.text(question, "name", "headline") or ""))
     return len(name.split()) > _SHORT_TITLE and any(name in fold(title) for title in titles)
 

@@ -16,9 +16,11 @@ from extractor.readers.text.acceptance.exchanges import (
     is_answer_alone,
     is_introduced,
     is_labelled,
+    is_left_open,
     is_one_exchange,
     share_of_telling,
 )
+from extractor.readers.text.acceptance.headed_letter import is_greeted_below_heading
 from extractor.readers.text.acceptance.headings import headlines_of, may_be_article
 from extractor.readers.text.acceptance.introductions import without_introductions
 from extractor.readers.text.acceptance.letter_reading import (
@@ -27,7 +29,7 @@ from extractor.readers.text.acceptance.letter_reading import (
     with_reply_below_title,
     with_told_question,
 )
-from extractor.readers.text.acceptance.lone import is_talk, is_to_somebody, lone_evidence, lone_lead
+from extractor.readers.text.acceptance.lone import as_one_answer, is_talk, is_to_somebody, lone_evidence, lone_lead
 from extractor.readers.text.acceptance.nearest_title import with_nearest_title
 from extractor.readers.text.acceptance.replies import (
     reply_below_question,
@@ -39,7 +41,7 @@ from extractor.readers.text.acceptance.turns import reading_in_turn
 from extractor.readers.text.doubts.notices import without_last_notices
 from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader
 from extractor.readers.text.grammar.states import State
-from extractor.readers.text.grammar.viterbi import CERTAIN, Reading
+from extractor.readers.text.grammar.viterbi import CERTAIN
 from extractor.readers.text.letters.letter import may_be_letter, tells_and_asks
 from extractor.readers.text.letters.salutations import is_opening
 from extractor.readers.text.matcher import Hit, taken_by
@@ -73,7 +75,7 @@ def _accepted(read: TextReading) -> TextReading | None:
         return None
     if not LABELS.isdisjoint(kinds):
         if is_answer_alone(read, kinds):
-            return _as_one_answer(read, read.weights.margin.suspect)
+            return as_one_answer(read, read.weights.margin.suspect)
         return _reading_of_labelled(read, kinds) or _reading_below_label(read, kinds)
     if is_introduced(read):
         return _reading_of_labelled(read, kinds) or _reading_below_name(read)
@@ -143,7 +145,7 @@ def _reading_of_labelled(read: TextReading, kinds: list[Kind]) -> TextReading | 
     is_asked = has_question_mark(asked) or tells_of_himself
     if is_too_short(told) or not (is_asked or Kind.COUNT in kinds or is_one_exchange(kinds)):
         return None
-    if _is_below_article(read) and not tells_of_himself:
+    if (_is_below_article(read) or is_left_open(read, kinds)) and not tells_of_himself:
         return None
     is_in_doubt = has_unanswered(kinds) or (kinds.count(Kind.QUESTION) > 1 and share_of_telling(read) < 1)
     is_thread = Kind.QUESTION in kinds and Kind.ANSWER not in kinds
@@ -173,7 +175,7 @@ def _reading_of_unmarked(read: TextReading) -> TextReading | None:
         return with_reply_below_title(replace(read, lead=lead))
     if reply_below_title(read.cut.told):
         return None  # a title stands above the answer
-    return _as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
+    return as_one_answer(read, min(lone_lead(read, alone), CERTAIN))
 
 
 def _reading_of_signed(read: TextReading) -> TextReading | None:
@@ -216,13 +218,15 @@ def _reading_of_letter(read: TextReading) -> TextReading | None:
         return None
     lead, head = read.weights.margin.suspect, read.cut.items[0].first
     seam = reply_by_persons(lines, taken_by(read.cut.hits), is_of_doctors=read.page.may_be_unmarked)
+    if seam is not None:
+        return as_letter(read, seam)
     is_told = read.page.is_medical or any("asker" in hit.groups for hit in read.cut.hits)
     is_told = is_told or any(is_opening(line.text) for line in lines[head + 1 : head + 2])
-    if seam is None and is_told and reply_below_title(lines[head:]):
+    if is_told and reply_below_title(lines[head:]):
         return as_letter(read, head + 1, parted=are_answers_parted(lines[head:]))
-    if seam is None:
-        return _as_one_answer(read, lead) if is_to_somebody(read) else None
-    return as_letter(read, seam)
+    if is_greeted_below_heading(lines[head:]):
+        return as_letter(read, head + 2)
+    return as_one_answer(read, lead) if is_to_somebody(read) else None
 
 
 def _thread_evidence(read: TextReading) -> float:
@@ -237,11 +241,3 @@ def _thread_evidence(read: TextReading) -> float:
         signed=states.count(State.BYLINE),
     )
     return thread_evidence(thread, read.weights)
-
-
-def _as_one_answer(read: TextReading, lead: float) -> TextReading:
-    """The page read as one answer without a headline."""
-    size = len(read.cut.items)
-    states = (State.FIRST, *[State.BODY] * (size - 1))
-    reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
-    return replace(read, reading=reading, lead=lead)

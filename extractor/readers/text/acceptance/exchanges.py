@@ -80,6 +80,15 @@ def has_unanswered(kinds: list[Kind]) -> bool:
     return (Kind.QUESTION, Kind.QUESTION) in pairwise(kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE)
 
 
+def is_left_open(read: TextReading, kinds: Sequence[Kind]) -> bool:
+    """Whether what stands above the only label, of an answer, ends neither with a question nor as letters do."""
+    if [kind for kind in kinds if kind in LABELS or kind is Kind.BYLINE] != [Kind.ANSWER] or Kind.META in kinds:
+        return False
+    seam = next(hit.first for hit in read.cut.hits if hit.kind is Kind.ANSWER)
+    above = read.cut.told[max(0, seam - 2) : seam]
+    return bool(above) and not any(has_question_mark(line.text[-2:]) or closes(line.text) for line in above)
+
+
 def is_one_exchange(kinds: Sequence[Kind]) -> bool:
     """Whether the label of a question is followed by that of an answer, and there are no others."""
     return [kind for kind in kinds if kind in LABELS] == [Kind.QUESTION, Kind.ANSWER]

@@ -10,6 +10,7 @@ from extractor.readers.people.asides import is_dateline
 from extractor.readers.people.names import introduces, split_name
 from extractor.readers.text.grammar.features import is_credit, only_tells
 from extractor.readers.text.grammar.items import Item, Unread
+from extractor.readers.text.grammar.looks import MAX_TITLE
 from extractor.readers.text.grammar.persons import speaks_of_writer
 from extractor.readers.text.grammar.states import State
 from extractor.readers.text.grammar.viterbi import Reading
@@ -18,16 +19,15 @@ from extractor.readers.text.letters.closings import is_pseudonym
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.signatures import may_sign
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import has_question_mark
+from extractor.vocabulary import STOPS, has_question_mark
 
 _ASKS_ONCE = re.compile(r"[^.?!…？؟。]*[?？؟]")
-_SENTENCES = re.compile(r"\w\w[.!] [^\W\d_a-zа-я]")
+_SENTENCES = re.compile(r"\w\w[.!…]+ [^\W\d_a-zа-я]")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„«»]{40,}[.!?…][\"”“»]")
 _MIN_PARAGRAPH = 8
 """Words."""
 _HEAD = 5
 """Items among which the day of a paper stands, and who writes."""
-_MAX_TITLE = 150
 
 
 def are_answers_parted(lines: Sequence[Line]) -> bool:
@@ -87,6 +87,8 @@ def _credits(item: Item, seam: int) -> bool:
 def with_told_question(read: TextReading) -> TextReading:
     """The reading with its title as the question, if that is none: a greeting above a question, or all that asks.
 
+    Of several sentences, in which somebody tells of himself, it is the beginning of the question.
+
     What stands in quotation marks from end to end, and nothing else is asked, somebody wrote who asks.
     """
     states, titles = read.reading.states, read.reading.states.count(State.TITLE)
@@ -95,8 +97,9 @@ def with_told_question(read: TextReading) -> TextReading:
     at = states.index(State.TITLE)
     text, is_alone = read.cut.items[at].text, State.QUESTION not in states
     asks = is_alone and (_QUOTED.fullmatch(text) or (tells_and_asks(text) and _SENTENCES.search(text)))
+    tells = text[-1] in STOPS and speaks_of_writer(text) and _SENTENCES.search(text)
     greets = not is_alone and read.cut.items[at].look.opening == "greeting" and text[-1] in ",!"
-    if not (asks or greets):
+    if not (asks or greets or tells):
         return read
     told = (*states[:at], State.QUESTION, *states[at + 1 :])
     return replace(read, reading=replace(read.reading, states=told))
@@ -118,7 +121,7 @@ def with_reply_below_title(read: TextReading) -> TextReading:
 
 def _may_be_title(item: Item) -> bool:
     """Whether an item is short, no greeting, and not several sentences that ask nothing."""
-    return len(item.text) <= _MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)
+    return len(item.text) <= MAX_TITLE and item.look.opening != "greeting" and not only_tells(item.text)
 
 
 def _state_in_letter(item: Item, index: int, seam: int, label: int | None, above: int) -> int:

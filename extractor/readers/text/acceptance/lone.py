@@ -1,10 +1,13 @@
 """A page that is one answer and nothing else: nobody asks on it, and only the voice tells whose it is."""
 
 import re
+from dataclasses import replace
 
 from extractor.readers.lines import joined_text
 from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.persons import speaks_for_several, speaks_of_writer, speaks_to_reader
+from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.viterbi import Reading
 from extractor.readers.text.letters.salutations import thanks_for_a_question
 from extractor.readers.text.reader import TextReading
 from extractor.readers.text.voices import Voices, voices_of
@@ -98,6 +101,14 @@ def _is_of_a_house(read: TextReading) -> bool:
     """Whether a text speaks to nobody, and for more than one: "we", "our office"."""
     text = whole_of(read)
     return not (speaks_to_reader(text) or speaks_of_writer(text)) and speaks_for_several(text)
+
+
+def as_one_answer(read: TextReading, lead: float) -> TextReading:
+    """The page read as one answer without a headline."""
+    size = len(read.cut.items)
+    states = (State.FIRST, *[State.BODY] * (size - 1))
+    reading = Reading(states, (lead,) * size, (None,) * size, 1, read.reading.score)
+    return replace(read, reading=reading, lead=lead)
 
 
 def is_talk(read: TextReading) -> bool:

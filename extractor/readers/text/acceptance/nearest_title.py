@@ -7,13 +7,13 @@ from extractor.layout import labels
 from extractor.readers.people.names import introduces
 from extractor.readers.text.grammar.features import is_credit, stems_of
 from extractor.readers.text.grammar.items import Item
+from extractor.readers.text.grammar.looks import MAX_TITLE
 from extractor.readers.text.grammar.states import Flag, State
 from extractor.readers.text.labels.dated import opens_with_day
 from extractor.readers.text.letters.closings import is_name
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS
 
-_MAX_TITLE = 150
 _CHOICE = frozenset((State.TITLE, State.UNASSIGNED))
 _WORD = re.compile(r"[^\W\d_]{3}|[\u3040-\u9fff]")
 _DOCTOR = re.compile(rf"{labels.titled('{0,3}')} ?(?:[/|,–—-]|\Z)")
@@ -54,6 +54,6 @@ def _may_be_title(item: Item) -> bool:
         return False
     if opens_with_day(text) or sum(map(str.isdigit, text)) > sum(map(str.isalpha, text)):  # a day, and an hour
         return False
-    if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE)):
+    if not (item.look.is_bare or (text.endswith(QUESTION_MARKS) and len(text) <= MAX_TITLE)):
         return False
     return not (is_name(text) or introduces(text) or is_credit(text) or _DOCTOR.match(text))

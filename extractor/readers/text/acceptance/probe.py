@@ -14,6 +14,7 @@ from extractor.layout.layout import signed
 from extractor.readers.lines import has_invisible
 from extractor.readers.text.boards.forms import has_form, may_be_thread
 from extractor.readers.text.labels.bare import BARE_QUESTION
+from extractor.readers.text.letters.closings import signed_with_age
 from extractor.readers.text.letters.letter import may_be_letter
 from extractor.readers.text.letters.mailbag import SHOUTED
 from extractor.readers.text.letters.salutations import opening_pattern
@@ -31,6 +32,7 @@ def may_be_qa_page(page: TextPage, layouts: tuple[Layout, ...]) -> bool:
         may_be_letter(page.text)
         or _line_starts(layouts).is_in(page.text)
         or _says_who_speaks(page.text)
+        or (not page.text.isascii() and _who_is_aged().is_in(page.text))
         or page.may_be_unmarked
         or _is_signed(page, layouts)
         or has_invisible(page.text)  # a mark may stand behind one
@@ -69,6 +71,12 @@ def _says_who_speaks(text: str) -> bool:
 def _who_speaks() -> Matcher:
     patterns = (rf"(?:{speakers.asking()}|{speakers.aged()})[^\n]+", *_WITH_COLON)
     return Matcher([Mark(Kind.META, pattern) for pattern in patterns])
+
+
+@cache
+def _who_is_aged() -> Matcher:
+    """Who signs with his age: in English more is known of who tells, so that only other texts are looked at."""
+    return Matcher([Mark(Kind.META, rf"{signed_with_age()}(?=\s*(?:\n|\Z))")])
 
 
 def _clues_at_line_starts(site: Layout) -> Iterator[Mark]:

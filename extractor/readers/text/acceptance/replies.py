@@ -6,6 +6,7 @@ from functools import partial
 
 from extractor.layout import labels
 from extractor.readers.lines import Line, joined_text
+from extractor.readers.text.grammar.looks import MAX_TITLE, look_at
 from extractor.readers.text.grammar.persons import persons_in, speaks_of_writer
 from extractor.readers.text.letters.below_asker import MAX_ABOVE
 from extractor.readers.text.letters.closings import closes, is_aged, is_pseudonym
@@ -35,7 +36,6 @@ _MAX_ASKING = 4
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _MAX_LINK_WORDS = 4
-_MAX_TITLE = 150
 _STATEMENT = re.compile(r"(?:[^\s.?!…]+ ){3,}[^\s.?!…]+[.!…]+ ")
 """A sentence that asks nothing, at the beginning of a line; headings are shorter."""
 _CASE = re.compile(r"(?:[^\s?]+ ){4,}[^\s?]+, (?:[^\s?,]+ ){1,5}[^\s?,]+ ?\?")
@@ -131,15 +131,20 @@ def reply_below_closing(lines: Sequence[Line]) -> int | None:
 
 
 def reply_that_greets(lines: Sequence[Line]) -> int | None:
-    """The first line that greets somebody who is no doctor, below one in which he tells of himself and asks nothing.
+    """The first line that greets somebody who is no doctor, or is sorry, below one in which he tells and asks nothing.
 
     Who is thanked for something else, as for a review, is no patient. It is never certain.
     """
-    seam = next((index for index, line in enumerate(lines[1:MAX_ABOVE], 1) if is_salutation(line.text)), None)
+    seam = next((index for index, line in enumerate(lines[1:MAX_ABOVE], 1) if _begins_reply(line.text)), None)
     if seam is None or not _is_exchange(lines, seam):
         return None
     reply = lines[seam].text[salutation_end(lines[seam].text) :] or joined_text(lines[seam + 1 : seam + 2])
     return None if thanks(reply) and not thanks_for_a_question(reply) else seam
+
+
+def _begins_reply(text: str) -> bool:
+    """Whether a line greets somebody who is no doctor, or begins as replies do that greet nobody."""
+    return is_salutation(text) or (look_at(text).opening == "greeting" and not salutation_end(text))
 
 
 def reply_set_apart(lines: Sequence[Line]) -> int | None:
@@ -207,7 +212,7 @@ def reply_below_title(lines: Sequence[Line]) -> int | None:
 
 
 def _is_heading_that_asks(text: str) -> bool:
-    return text.endswith(QUESTION_MARKS) and len(text) <= _MAX_TITLE
+    return text.endswith(QUESTION_MARKS) and len(text) <= MAX_TITLE
 
 
 def _says_what_is_the_matter(text: str) -> bool:

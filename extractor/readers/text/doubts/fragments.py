@@ -38,7 +38,7 @@ def folded_texts(read: TextReading) -> Iterator[int]:
     """
     if not _has_dots(read.page.text):
         return
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+    for index, item, state in read.told():
         if state in _TEXT and _has_dots(item.text) and _is_folded(item.text, is_dump=read.cut.mode.is_dense):
             yield index
 
@@ -47,7 +47,7 @@ def pictures_in_texts(read: TextReading) -> Iterator[int]:
     """Texts in which the name of a picture stands, which the page shows there: what else is of it is not told."""
     lowered = read.page.text.lower()
     if any(sign in lowered for sign in _PICTURE_SIGNS) or _PICTURE_ENDS.search(lowered):  # mostly there is none
-        for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        for index, item, state in read.told():
             if state in _TEXT and _PICTURE.search(item.text.lower()):
                 yield index
 

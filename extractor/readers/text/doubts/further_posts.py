@@ -8,7 +8,7 @@ from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
 from extractor.readers.text.grammar.looks import greets_alone, look_at
 from extractor.readers.text.grammar.persons import persons_in, tells_of_own
-from extractor.readers.text.grammar.states import BEGINNINGS, State
+from extractor.readers.text.grammar.states import BEGINNINGS, GOES_ON, TEXTS, State
 from extractor.readers.text.letters.chats import speaker_of
 from extractor.readers.text.letters.closings import closes
 from extractor.readers.text.letters.salutations import is_opening, salutation_end, thanks
@@ -18,9 +18,6 @@ from extractor.vocabulary import QUESTION_MARKS, has_question_mark, word_set
 _SHORT = 40
 """Characters of a salutation that stands alone, of a name, or of a goodbye."""
 _ASKED_AGAIN = (State.TITLE, State.QUESTION)
-_TEXTS = frozenset((State.QUESTION, State.HEADLINE, State.FIRST, State.BODY))
-_GOES_ON = {State.QUESTION: (State.QUESTION,), State.FIRST: (State.BODY,), State.BODY: (State.BODY,)}
-"""The states with which a text goes on, by that of the line above."""
 _LEAST_FURTHER = 60
 """Characters of a paragraph that is no postscript."""
 _STOPS = ".!?…"
@@ -32,7 +29,7 @@ _LETTER = re.compile(r"\AQ (?=[^\W\d_a-z])|[.!?…”\"] Q ?: ")
 def labels_in_answers(read: TextReading) -> Iterator[int]:
     """Lines of answers that begin with the letter that labels questions, or hold it with a colon behind a sentence."""
     if "Q" in read.page.text:  # mostly there is none
-        for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+        for index, item, state in read.told():
             if state != State.QUESTION and "Q" in item.text and _LETTER.search(item.text):
                 yield index
 
@@ -47,7 +44,7 @@ def lines_said_twice(read: TextReading) -> Iterator[int]:
     again |= {index - 1 for index in again}
     for index, item in enumerate(read.cut.items if again else ()):
         is_title = states[index - 1 : index + 1] == _ASKED_AGAIN and _is_above_mark(read, index)
-        if states[index] in _TEXTS and not is_title and not again.isdisjoint(range(item.first, item.last + 1)):
+        if states[index] in TEXTS and not is_title and not again.isdisjoint(range(item.first, item.last + 1)):
             yield index
 
 
@@ -65,7 +62,7 @@ def gaps_in_texts(read: TextReading) -> Iterator[int]:
     items, states = read.cut.items, read.reading.states
     is_told = read.cut.mode.is_dense or read.cut.declared == read.reading.answers
     wide = [] if is_told else [index for index, item in enumerate(items) if item.blanks > 1]
-    if len(wide) == 1 and states[wide[0]] in _GOES_ON.get(states[wide[0] - 1], ()) and not items[wide[0]].gap.flags:
+    if len(wide) == 1 and states[wide[0] - 1 : wide[0] + 1] in GOES_ON and not items[wide[0]].gap.flags:
         yield wide[0]
 
 
@@ -117,7 +114,7 @@ def speakers_in_answers(read: TextReading) -> Iterator[int]:
     is_chat = any({"asker", "body"} <= group.keys() for group in groups)
     askers = {read.page.text[slice(*group["asker"])] for group in groups if "asker" in group}
     signed = ""
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
+    for index, item, state in read.told():
         signed = item.text[-_SHORT:] if state == State.QUESTION else signed
         if state == State.BODY and (speaks := speaker_of(item.text)):
             has_asked = speaks["who"] in askers or speaks["who"] in signed
@@ -145,8 +142,8 @@ def greetings_in_texts(read: TextReading) -> Iterator[int]:
     One below another greets the same, and thanks for answers end questions.
     """
     above, opening, is_greeted = State.START, None, False
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        look, goes_on = item.look, state in _GOES_ON.get(above, ())
+    for index, item, state in read.told():
+        look, goes_on = item.look, (above, state) in GOES_ON
         opening = opening if goes_on else look.opening
         is_greeting = look.opening == "greeting"
         if goes_on and is_greeting and not (is_greeted or look.is_closing):

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from unicodedata import category
 
+from extractor.readers.people.pieces import visible
+from extractor.readers.text.grammar.items import Item
 from extractor.readers.text.grammar.looks import MAX_CLOSING
 from extractor.readers.text.grammar.persons import has_persons
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import GOES_ON, State
 from extractor.readers.text.letters.closings import closes, is_name
+from extractor.readers.text.letters.salutations import is_opening
 from extractor.readers.text.reader import TextReading
-from extractor.vocabulary import begins_condition
+from extractor.vocabulary import SENTENCE_ENDS, begins_condition
 
-_ASKED, _TOLD = frozenset((State.QUESTION,)), frozenset((State.FIRST, State.BODY))
-_GOES_ON = {State.QUESTION: _ASKED, State.BODY: _TOLD}
-"""What a line goes on with, by its state."""
 _SHORT = 40
 """Characters of a salutation that stands alone."""
 _MAX_LOOSE, _MAX_LOOSE_ASKED = 160, 80
@@ -28,7 +29,7 @@ def loose_lines(read: TextReading) -> Iterator[int]:
     So is a line that looks like a headline and stands alone above the text of an answer, or of a question with a title.
     """
     items, states = read.cut.items, read.reading.states
-    further = [index for index, (above, state) in enumerate(pairwise(states), 1) if above in _GOES_ON.get(state, ())]
+    further = [index for index, pair in enumerate(pairwise(states), 1) if pair in GOES_ON]
     loose = [index for index in further if _is_open(items[index].text) and _is_loose(read, index)]
     closed = _below_farewells(read) if loose else set[int]()
     yield from (index for index in loose if index not in closed)
@@ -39,9 +40,25 @@ def loose_lines(read: TextReading) -> Iterator[int]:
             yield index
 
 
+def loose_openings(read: TextReading) -> Iterator[int]:
+    """First lines of answers directly above a sentence that are none themselves, and greet nobody: of who answers."""
+    items = read.cut.items
+    for index in read.reading.places_of(State.FIRST, State.BODY):
+        item, below = items[index : index + 2]
+        is_short = len(item.text) <= _MAX_CUT and _is_open(item.text) and not item.look.is_closing
+        if is_short and not (item.look.opening or is_opening(item.text)) and _is_sentence_below(below):
+            yield index
+
+
+def _is_sentence_below(item: Item) -> bool:
+    """Whether an item is a line directly below another one, and begins and ends as a sentence does."""
+    return not item.blanks and not item.text[0].islower() and item.text.endswith(SENTENCE_ENDS)
+
+
 def _is_open(text: str) -> bool:
     """Whether a line ends with a letter or a digit, perhaps in brackets, as no sentence does."""
-    return text[-1].isalnum() or text[-3:].rstrip(")]")[-1:].isalnum()
+    last = visible(text[-3:].rstrip(")]"))[-1:]
+    return text[-1].isalnum() or last.isalnum() or category(last or " ")[0] == "M"  # vowels of Indian writing are signs
 
 
 def _is_loose(read: TextReading, index: int) -> bool:
@@ -82,8 +99,8 @@ def _is_signature(text: str, below: str = "") -> bool:
 def _below_farewells(read: TextReading) -> set[int]:
     """Short lines below one that closes the same text: a name, or where somebody works; no day."""
     found, is_closed, above = set[int](), False, State.START
-    for index, (item, state) in enumerate(zip(read.cut.items, read.reading.states, strict=True)):
-        is_closed = is_closed and above in _GOES_ON.get(state, ())
+    for index, item, state in read.told():
+        is_closed = is_closed and (above, state) in GOES_ON
         if is_closed and len(item.text) <= _MAX_CUT and not item.look.is_datum:
             found.add(index)
         is_closed = is_closed or (len(item.text) <= MAX_CLOSING and item.look.is_closing)

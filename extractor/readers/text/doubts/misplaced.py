@@ -11,20 +11,19 @@ from collections.abc import Iterator
 
 from extractor.layout import Kind, labels
 from extractor.readers.text.doubts.finder import finder
-from extractor.readers.text.doubts.loose import loose_lines
+from extractor.readers.text.doubts.loose import loose_lines, loose_openings
 from extractor.readers.text.doubts.names_as_text import names_as_headlines, replies_below_names
 from extractor.readers.text.doubts.notices import has_notice
 from extractor.readers.text.doubts.titles import MAX_TITLE
 from extractor.readers.text.grammar.features import stems_of
 from extractor.readers.text.grammar.persons import persons_in, speaks_to_reader
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import TEXTS, State
 from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.letters.salutations import is_opening, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
 _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.BYLINE, Kind.COUNT))
-_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
 _HEAD = 5
 """Lines among which the title is."""
 _MAX_NOTICE = 60
@@ -52,7 +51,7 @@ def titles_of_other_texts(read: TextReading) -> Iterator[int]:
     if not stems and title != items[titles[0]].text:
         yield titles[0]
     told = 0
-    for text in read.texts_of(*_TEXT):
+    for text in read.texts_of(*TEXTS):
         rest = text[salutation_end(text) :].casefold()
         if any(stem in rest for stem in stems):  # mostly in the first line
             return
@@ -118,7 +117,7 @@ def parted_questions(read: TextReading) -> Iterator[int]:
     if states.count(State.FIRST) != 1 or State.HEADLINE in states:
         return
     gap = items[states.index(State.FIRST)].blanks
-    if gap < _WIDE or any(item.blanks >= gap for item, state in zip(items, states, strict=True) if state == State.BODY):
+    if gap < _WIDE or any(item.blanks >= gap for _, item, state in read.told() if state == State.BODY):
         return
     for index in read.reading.places_of(State.QUESTION, State.QUESTION):
         if items[index + 1].blanks >= gap:
@@ -163,5 +162,6 @@ MISPLACED = (
         "question question | first body | body body",
         "it is short and no sentence, and may be no part of the text",
     ),
+    finder(loose_openings, "first body", "it is short and no sentence, and may say who answers"),
 )
 """What finds lines that something speaks against, and what that is."""

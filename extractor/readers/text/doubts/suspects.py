@@ -27,24 +27,23 @@ from extractor.readers.text.doubts.notices import OF_SITE
 from extractor.readers.text.doubts.titles import OF_TITLES
 from extractor.readers.text.grammar.features import only_tells
 from extractor.readers.text.grammar.items import Item
-from extractor.readers.text.grammar.states import State
+from extractor.readers.text.grammar.states import TEXTS, State
 from extractor.readers.text.letters.closings import MAX_NAME
 from extractor.readers.text.letters.salutations import is_opening, salutation_end
 from extractor.readers.text.reader import TextReading, first_lines_below_bylines
 from extractor.vocabulary import SENTENCE_ENDS
 
 _MAX_FRAGMENT = 90
-_TEXT = (State.QUESTION, State.HEADLINE, State.FIRST, State.BODY)
 _OPENING = (State.QUESTION, State.HEADLINE, State.FIRST)
 """What opens a text, and is no name."""
 
 
 def suspects(read: TextReading) -> Iterator[tuple[int, str]]:
     """The numbers of the items that something speaks against being what they are read as, and what."""
-    states, mode = read.reading.states, read.cut.mode
+    mode = read.cut.mode
     has_labelled_bylines = mode.side is Side.BEFORE and mode.has_labels and mode.has_bylines
     above = State.START
-    for index, (item, state) in enumerate(zip(read.cut.items, states, strict=True)):
+    for index, item, state in read.told():
         why: str | None = None
         if state == State.BYLINE:
             is_partial = is_odd(item) if item.forced is None else not read.layout.is_generic and is_displaced(item)
@@ -122,9 +121,8 @@ def _further_paragraphs(read: TextReading) -> Iterator[int]:
     """Paragraphs that go on with an answer, where no mark and no more than a blank line parts answers."""
     if not _is_bare_thread(read):
         return
-    items = list(zip(read.cut.items, read.reading.states, strict=True))
-    if not any(state == State.FIRST and item.blanks > 1 for item, state in items):
-        yield from (index for index, (item, state) in enumerate(items) if state == State.BODY and item.blanks)
+    if not any(state == State.FIRST and item.blanks > 1 for _, item, state in read.told()):
+        yield from (index for index, item, state in read.told() if state == State.BODY and item.blanks)
 
 
 def _set_apart(read: TextReading) -> Iterator[int]:
@@ -157,7 +155,7 @@ def _against_text(read: TextReading, index: int) -> str | None:
     item, state = read.cut.items[index], read.reading.states[index]
     if looks_damaged(item, state):
         return "it looks like a damaged byline, rating, count or template"
-    if state in _TEXT and holds_day(item):
+    if state in TEXTS and holds_day(item):
         return "it is a number or a day, or holds one, and may be no part of the text"
     if (state in _OPENING or _is_inside_answer(read, index)) and is_titled_name(item.text):
         return "it is the name of a doctor, who may answer here"

@@ -27,13 +27,14 @@ _TOLD = (*STOPS, "…", "...")
 def sections_above_title(read: TextReading) -> Iterator[int]:
     """Titles that ask nothing, above a line that asks and stands by itself, if they are short or more is asked below.
 
-    Where answers have headlines, or are counted, the page is one of a site whose titles are questions.
+    Where answers have headlines, or are counted, the page is one of a site whose titles are questions; what a mark says
+    is a title is one.
     """
     items, states = read.cut.items, read.reading.states
     if State.HEADLINE not in states and not read.cut.mode.has_count:
         return
     for index in read.reading.places_of(State.TITLE, State.QUESTION):
-        if index >= _HEAD:
+        if index >= _HEAD or items[index].forced is not None:
             break
         title, below = items[index].text, items[index + 1].text
         is_short = len(title.split()) <= _MAX_SECTION_WORDS or title.endswith(":")

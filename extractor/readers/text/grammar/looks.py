@@ -33,6 +33,8 @@ _REMEMBERED_HEADS = 10_000
 _REMEMBERED_LINES = 1_000
 _MAX_REMEMBERED = 16
 """Characters of a line whose look is remembered."""
+MAX_TITLE = 150
+"""Characters of a line that may be the title of what somebody asks."""
 MAX_REMARK = 40
 """Characters of a line that is no paragraph."""
 MAX_CLOSING = 89

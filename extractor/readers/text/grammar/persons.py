@@ -14,10 +14,12 @@ _FIRST_PERSON, _SECOND_PERSON = (
     for person in ("first", "second")
 )
 _PERSONS = _FIRST_PERSON | _SECOND_PERSON
-_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e00"))
+_UNSPACED = re.compile("|".join(word for word in sorted(_PERSONS) if word > "\u3000" or "\u0900" <= word < "\u0e80"))
 """Persons of scripts that part no words."""
 _OTHERS = {word: (other, frozenset(by)) for word, (other, *by) in vocabulary.table_of("persons.toml")["others"].items()}
 """Words that are of another person than this language says, what they are then, and words beside which they are."""
+_NOBODY = {word: frozenset(by) for word, by in vocabulary.table_of("persons.toml")["nobody"].items()}
+"""Words that are of no person beside these."""
 _OURS = re.compile(rf"\b(?i:{'|'.join(vocabulary.table_of('persons.toml')['ours']['words'])})\b")
 _OURS_FIRST = re.compile(rf"(?:(?<=[.?!] )|^)(?=[A-Z]){_OURS.pattern}(?=[^.?!]*[.!])")
 """Begins a sentence that asks nothing, of somebody and his."""
@@ -34,6 +36,8 @@ def persons_in(text: str) -> int:
     """By how many words the text speaks more of its writer than to a reader.
 
     >>> persons_in("Je moet het niet doen."), persons_in("Je ne dois pas dormir.")
+    (-1, 1)
+    >>> persons_in("Du må ikke løpe i skogen."), persons_in("I do not run, fiancé.")
     (-1, 1)
     >>> persons_in("My heel hurts, what can I do?"), persons_in("You should rest your heel.")
     (2, -2)
@@ -89,6 +93,8 @@ def _words_of(text: str) -> list[str]:
         words = lowered.translate(_SPACED).split()
     else:
         words = _WORD.findall(lowered) + _UNSPACED.findall(lowered)
+        nobody = [word for word, beside in _NOBODY.items() if word in words and not beside.isdisjoint(words)]
+        words = [one for one in words if one not in nobody] if nobody else words
     for word, (other, beside) in _OTHERS.items():
         if word in lowered and word in words and not beside.isdisjoint(words):
             words = [other if one == word else one for one in words]

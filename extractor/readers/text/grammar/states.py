@@ -48,6 +48,10 @@ STATE_NAMES = tuple(name.partition(" ")[0] for name in STATES)
 
 BEGINNINGS = (State.HEADLINE, State.FIRST)
 """The states of what an answer begins with, a byline apart."""
+TEXTS = (State.QUESTION, *BEGINNINGS, State.BODY)
+"""Those of what somebody wrote, but for a title."""
+GOES_ON = frozenset(((State.QUESTION, State.QUESTION), (State.FIRST, State.BODY), (State.BODY, State.BODY)))
+"""Pairs of states, one below the other, of which the second goes on with the text of the first."""
 
 
 class Flag:

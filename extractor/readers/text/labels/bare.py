@@ -7,8 +7,8 @@ from extractor.layout import Kind, labels
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.people.names import has_degrees
 from extractor.readers.text.grammar.persons import speaks_of_writer
-from extractor.readers.text.letters.closings import is_name
-from extractor.readers.text.letters.letter import DOTTED, tells_and_asks
+from extractor.readers.text.letters.closings import DOTTED, is_name
+from extractor.readers.text.letters.letter import tells_and_asks
 from extractor.readers.text.matcher import Hit
 
 _LAST_CASED = "\u052f"

@@ -49,6 +49,7 @@ _MAX_SPEAKER = 60
 def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
     """Who answers, by the only such name of a page without labels, if what is below speaks to who asks.
 
+    One more that ends the page says that such names stand below what their bearers write.
     On the line of the reply a name and a colon are enough, if the page has told of its bearer.
     """
     places = range(1, min(len(lines) - 1, MAX_ABOVE))
@@ -56,6 +57,8 @@ def doctor_alone(lines: Sequence[Line]) -> list[Hit]:
     if len(found) != 1:
         return _named_alone(lines)
     at, groups = found[0]
+    if lines[-1].blanks and _doctor(lines[-1]):
+        return []
     is_told = any(has_sentences(line.text) and tells_of_own(line.text) for line in lines[:at])
     is_replied = lines[at + 1].blanks > 0 and persons_in(joined_text(lines[at + 1 :])) < 0
     return [Hit(Kind.BYLINE, at, at, groups)] if is_told and is_replied else []

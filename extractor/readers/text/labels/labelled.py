@@ -18,9 +18,8 @@ from extractor.readers.text.grammar.features import is_credit
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.labels.bare import LETTERED, bare_question, labels_in_turn
 from extractor.readers.text.labels.dated import days_above, opens_with_day
-from extractor.readers.text.letters.closings import is_aged, is_name, is_pseudonym, is_signed
+from extractor.readers.text.letters.closings import DOTTED, is_aged, is_name, is_pseudonym, is_signed
 from extractor.readers.text.letters.letter import (
-    DOTTED,
     asker_above,
     asks,
     letter_above,
@@ -31,7 +30,7 @@ from extractor.readers.text.letters.letter import (
 )
 from extractor.readers.text.letters.salutations import is_salutation, salutation_end
 from extractor.readers.text.matcher import Hit
-from extractor.vocabulary import ELLIPSES, QUESTION_MARKS, SENTENCE_ENDS, word_set
+from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
 
 _DOCTOR = re.compile(labels.titled())
@@ -47,12 +46,15 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """Further marks of a page that has `hits`: who asked, who answers, and where the reply begins."""
     told = [hit for hit in hits if hit.kind is Kind.ANSWER]
     if not told:
-        return _replies_below_salutations(lines, hits) or _reply_below_initials(lines, hits)
+        return (
+            _replies_below_salutations(lines, hits)
+            or _reply_below_initials(lines, hits)
+            or _asker_above_name(lines, hits)
+        )
     answers = [hit.first for hit in told]
     seam = answers[0]
     is_asked = any(hit.kind is Kind.QUESTION for hit in hits)
-    bare = [] if is_asked else bare_question(lines[:seam]) or only_paragraph(lines[:seam]) or letter_above(lines[:seam])
-    bare = bare or ([] if is_asked or len(told) > 1 else _told_at_length(lines[:seam]))
+    bare = [] if is_asked else _question_above(lines[:seam], is_only=len(told) == 1)
     above = _doctor_above(lines, seam) or titled_above(lines, seam) or asker_above(lines, seam)
     below = _doctor_below(lines, seam) if len(answers) == 1 else ()
     below = below or list(_doctors_below_labels(lines, told))
@@ -64,6 +66,12 @@ def label_hits(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
         *_askers(lines, answers[bool(above) :], hits),
         *days_above(lines, answers),
     ]
+
+
+def _question_above(above: Sequence[Line], *, is_only: bool) -> list[Hit]:
+    """The question above the first label of an answer, which may be the only one, where no label is in front of it."""
+    found = bare_question(above) or only_paragraph(above) or letter_above(above)
+    return found or (_told_at_length(above) if is_only else [])
 
 
 def _told_at_length(above: Sequence[Line]) -> list[Hit]:
@@ -92,20 +100,6 @@ def bare_label_hits(lines: Sequence[Line]) -> list[Hit]:
     """Questions and answers behind labels without a colon, and who answers the only one."""
     found = labels_in_turn(lines)
     return [*found, *(_doctor_below(lines, found[1].first) if len(found) == 2 else ())]  # noqa: PLR2004 - a question and an answer
-
-
-def without_teasers(text: str, hits: Sequence[Hit]) -> list[Hit]:
-    """The marks without questions that break off and are asked in full below: those say nothing."""
-    asked = [hit for hit in hits if hit.kind is Kind.QUESTION and "body" in hit.groups]
-    teasers = {above.first for above, below in pairwise(asked) if _breaks_off(text, above, below)}
-    return [replace(hit, kind=Kind.FURNITURE, groups={}) if hit.first in teasers else hit for hit in hits]
-
-
-def _breaks_off(text: str, above: Hit, below: Hit) -> bool:
-    """Whether the first of two questions ends with points, and the second begins with what is before them."""
-    start, end = above.groups["body"]
-    begun = text[start:end].rstrip(".…")
-    return text[start:end].endswith(ELLIPSES) and text.startswith(begun, below.groups["body"][0])
 
 
 def _replies_below_salutations(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
@@ -138,6 +132,13 @@ def _reply_below_initials(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hi
     return []
 
 
+def _asker_above_name(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """Who asked, above the only line of a page that says who answers."""
+    named = [hit.first for hit in hits if hit.kind is Kind.BYLINE]
+    above = asker_above(lines, named[0]) if len(named) == 1 and named[0] > 1 else []
+    return [hit for hit in above if hit.kind is Kind.META]
+
+
 def titles_above(lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
     """The lines above the labels of several questions, if each stands apart from above, and looks like a title or asks.
 
@@ -159,7 +160,8 @@ def _title_place(lines: Sequence[Line], label: int) -> int:
 
 
 def _is_title_like(text: str) -> bool:
-    return look_at(text).is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
+    is_bare = look_at(text.removesuffix("...").removesuffix("…")).is_bare
+    return is_bare or (len(text) <= _MAX_TITLE and text.endswith(QUESTION_MARKS))
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:

@@ -18,7 +18,11 @@ _PARTICLE = one_of(vocabulary.words_of("name_particles.txt"))
 _MARKS = "\u0900-\u0963\u0966-\u0dff"  # of India, whose vowels are no letters to a regular expression
 NAME = rf"[^\W\d_a-z][\w{_MARKS}'’-]+(?: (?:{_PARTICLE} )?[^\W\d_a-z][\w{_MARKS}'’.-]*){{0,2}}"
 _TOWN = r"(?:(?:г|гор|пос|с|м) ?\. ?)?[^\W\d_a-z][^\n,.?!]{1,30}(?:, [^\W\d_a-z][^\n,?!]{1,20})?"
-_PLACE = rf"(?:(?:,| [–—-]) (?:[A-Z][a-z]{{1,5}}\.|{_TOWN})| \([{_MARKS}][{_MARKS} ]{{1,30}}\))"
+_IN_BRACKETS = rf"\((?:[{_MARKS}][{_MARKS} ]|[^\W\d_a-z][^\W\d_])[^\n\d()]{{0,30}}\)"
+_PLACE = rf"(?:(?:,| [–—-]) (?:[A-Z][a-z]{{1,5}}\.|{_TOWN})| {_IN_BRACKETS})"
+
+DOTTED = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
+"""Initials with dots, as askers sign with: "P.W."."""
 
 
 def is_name(text: str) -> bool:
@@ -79,13 +83,18 @@ def signed_by_stranger() -> str:
     return GROUP.sub("(?:", _patterns()["signed"].pattern)
 
 
+def signed_with_age() -> str:
+    """A pattern for a line that is a name, perhaps a place, and an age."""
+    return rf"(?=[^\n\d]{{3,45}}+\d\d?[^\n]{{0,12}}(?:\n|\Z)){_patterns()['aged'].pattern}"
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Of lines that close a letter, or sign it."""
     table = vocabulary.table_of("letters.toml")
     closings = one_of_patterns(vocabulary.letter_wordings("closings"))
     leads, ages = ("|".join(table[name]["words"]) for name in ("from", "ages"))
-    age = rf", \d\d?(?: (?:{ages}))?"
+    age = rf"(?:, \d\d?(?: (?:{ages}))?| \(\d\d?(?: (?:{ages}))?\))"
     return {
         "closing": re.compile(rf"(?:^|[.!?,]\s*)(?i:{closings})[\s.!,]*+(?:{NAME})?[\s.!]*$"),
         "name": re.compile(

@@ -19,9 +19,9 @@ from extractor.readers.people.places import is_place
 from extractor.readers.text.grammar.looks import look_at
 from extractor.readers.text.grammar.persons import speaks_of_writer, speaks_to_reader, tells_of_ours
 from extractor.readers.text.letters.below_asker import MAX_ABOVE, TITLED, is_formal_name, line_below_asker, unlisted
-from extractor.readers.text.letters.closings import MAX_NAME, closes, is_name, is_signed
+from extractor.readers.text.letters.closings import DOTTED, MAX_NAME, closes, is_name, is_signed
 from extractor.readers.text.letters.salutations import greeted, is_opening, is_salutation, salutation_end, wonders_in
-from extractor.readers.text.letters.signatures import greets
+from extractor.readers.text.letters.signatures import greets, signed_with
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import PUNCTUATION, SENTENCE_ENDS, has_question_mark
 from extractor.vocabulary.specialties import is_specialty
@@ -35,9 +35,6 @@ _MAX_LETTER = 4_000  # characters
 _REQUESTS = tuple(vocabulary.table_of("letters.toml")["requests"]["words"])
 _ASKING = re.compile(r"(?<![^.!?？؟。])[^.!?？؟。]*+[?？؟]")
 """A sentence that asks."""
-DOTTED = re.compile(r"(?:[^\W\d_a-z]\. ?){2,3}")
-"""Initials with dots, as askers sign with: "P.W."."""
-_PARTED = re.compile(r", | [–—-] ")
 
 
 def letter_hits(lines: Sequence[Line], *, is_named: bool = False) -> list[Hit]:
@@ -94,7 +91,7 @@ def _told_above(line: Line, index: int, *, signs: bool) -> Hit:
     """Who answers, behind a title; or the heading of a reply, which in a letter that greets somebody signs this."""
     if TITLED.fullmatch(line.text):
         return Hit(Kind.BYLINE, index, index, {"byline": line.span})
-    return Hit(Kind.META, index, index, {"asker": line.span}) if signs else Hit(Kind.ANSWER, index, index, {})
+    return Hit(Kind.META, index, index, signed_with(line)) if signs else Hit(Kind.ANSWER, index, index, {})
 
 
 def only_paragraph(above: Sequence[Line]) -> list[Hit]:
@@ -168,16 +165,6 @@ def _greeted_from(lines: Sequence[Line], seam: int) -> list[Hit]:
     end = line.start + len(told)
     spans = (line.start, line.start + len(name)), (end - len(place), end)
     return [Hit(Kind.META, seam - 1, seam - 1, dict(zip(("asker", "asker_location"), spans, strict=True)))]
-
-
-def signed_with(line: Line) -> dict[str, tuple[int, int]]:
-    """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma."""
-    own = line.text.lstrip("–—-_ ")
-    begin = line.end - len(own)
-    parted = _PARTED.search(own)
-    if parted is None or (own == line.text and parted[0] == ", " and not DOTTED.fullmatch(own[: parted.start()])):
-        return {"asker": (begin, line.end)}
-    return {"asker": (begin, begin + parted.start()), "asker_location": (begin + parted.end(), line.end)}
 
 
 def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:

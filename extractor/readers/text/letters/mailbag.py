@@ -19,10 +19,11 @@ from extractor.layout.wordings import one_of
 from extractor.readers.lines import Line, joined_text
 from extractor.readers.text.grammar.persons import tells_of_own
 from extractor.readers.text.letters.closings import is_name, is_signed
-from extractor.readers.text.letters.letter import may_be_letter, may_be_question, signed_with
+from extractor.readers.text.letters.letter import may_be_letter, may_be_question
 from extractor.readers.text.letters.salutations import (
     greeted,
     greets_somebody,
+    is_addressed,
     is_salutation,
     is_to_a_reader,
     salutation_end,
@@ -34,6 +35,7 @@ from extractor.readers.text.letters.signatures import (
     named_at_end,
     signature_above,
     signature_alone,
+    signed_with,
     signs_off,
 )
 from extractor.readers.text.matcher import Hit
@@ -43,8 +45,8 @@ _TITLES = chain(*vocabulary.table_of("letters.toml")["names"].values())
 SHOUTED = rf"{one_of(map(str.upper, _TITLES))}\.? [A-Z]{{2,20}}: "
 """A doctor's name in capitals, with which letters may begin instead of a salutation."""
 _SHOUTED = re.compile(SHOUTED)
-_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?: {speakers.says()})?:\s*")
-"""Who speaks, at the beginning of a line."""
+_SPEAKS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n:?!]{{1,40}}?)(?:(?: {speakers.says()})?:\s*| {speakers.says()}\Z)")
+"""Who speaks, at the beginning of a line, or alone on it."""
 _ANSWERS = re.compile(rf"(?P<who>[^\W\d_a-z][^\n.:?!]{{1,60}}?)(?:,? {speakers.says()})?:")
 """Who answers, on a line of its own above a reply."""
 _MAX_BETWEEN, _MAX_CAPTION = 3, 120
@@ -159,15 +161,18 @@ def _opening_end(text: str) -> int:
 
 
 def _addressee(text: str) -> set[str]:
-    """Whom a line greets at its beginning, whoever that is, in small letters."""
+    """Whom a line greets at its beginning, whoever that is, in small letters: as there, and by the first word."""
     end = salutation_end(text)
-    return {name.casefold() for name in text[:end].rstrip(" :,!»…").split(" ", 1)[1:]} if end else set()
+    names = text[:end].rstrip(" :,!»….").casefold().split(" ", 1)[1:] if end else []
+    return {part for name in names for part in (name, name.partition(" ")[0])}
 
 
 def _speaker(text: str) -> set[str]:
-    """Who speaks in a line that says so at its beginning, in small letters."""
+    """Who speaks in a line that says so at its beginning, in small letters; alone on it only somebody with a name."""
     speaks = _SPEAKS.match(text)
-    return {speaks["who"].casefold()} if speaks else set()
+    if speaks is None or (speaks.end() == len(text) and is_addressed(speaks["who"])):
+        return set()
+    return {speaks["who"].casefold()}
 
 
 def _last(lines: Sequence[Line], first: int, end: int, is_wanted: Callable[[str], object], before: int) -> int:
@@ -220,11 +225,12 @@ def _exchange(lines: Sequence[Line], letter: int | None, last: int, seam: int) -
 
 
 def _behind_speaker(line: Line) -> dict[str, tuple[int, int]]:
-    """Who speaks at the beginning of a line, and what."""
+    """Who speaks at the beginning of a line, and what; alone on the line only who speaks."""
     speaks = _SPEAKS.match(line.text)
-    if speaks is None or speaks.end() == len(line.text):
+    if speaks is None:
         return {}
-    return {"byline": (line.start, line.start + speaks.end("who")), "first": (line.start + speaks.end(), line.end)}
+    told = (line.start + speaks.end(), line.end)
+    return {"byline": (line.start, line.start + speaks.end("who"))} | ({"first": told} if told[0] < told[1] else {})
 
 
 def _letter(line: Line, index: int) -> Hit:

@@ -54,7 +54,12 @@ def is_salutation(text: str) -> bool:
     (True, True, False)
     """
     match = _patterns()["salutation"].match(text)
-    return match is not None and _patterns()["doctor"].match(match["who"] or match["named"]) is None
+    return match is not None and not is_addressed(match["who"] or match["named"])
+
+
+def is_addressed(words: str) -> bool:
+    """Whether words begin with what those who ask call a doctor, or others who answer: "doctor", "bác sĩ"."""
+    return _patterns()["doctor"].match(words) is not None
 
 
 def salutation_end(text: str) -> int:
@@ -130,12 +135,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     greetings = _cased(vocabulary.letter_wordings("salutations"))
     thanks = _cased(table["thanks_for_asking"]["words"])
     readers = "|".join(table["readers"]["words"])
-    doctors, nobody = ("|".join(table[name]["words"]) for name in ("doctors", "nobody"))
+    doctors, nobody = table["doctors"], "|".join(table["nobody"]["words"])
     subscribers, alone = (one_of_patterns(table["subscribers"][name]) for name in ("words", "alone"))
     reader = rf"(?:(?:{greetings}),? (?i:{subscribers}|{alone})|(?<!\S)(?i:{alone}))\s?[:,!»…]"
     named = rf"(?P<named>(?>{NAME})), (?i:{'|'.join(table['behind_names']['words'])})\b"
     somebody = rf"(?:{greetings}),? (?!(?i:{nobody})\b)"
-    who = rf"(?:(?i:{readers})\b\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
+    of_readers = rf"(?i:{readers}|{one_of_patterns(doctors['alone'])})\b"
+    who = rf"(?:{of_readers}\.?(?: (?:{NAME}|{INITIALS}))?|{NAME}|{INITIALS})"
     return {
         "salutation": re.compile(rf"(?:{somebody}(?P<who>{who})|{named})\s?(?:[,.!:;»…–—-]|(?=\n)|\Z)"),
         "letter": re.compile(rf"{somebody}[^\n:,!?»…–—]{{1,40}}?\s?(?:[:,!»…]\s*|[–—] |{_STOP} +|\Z)"),
@@ -144,7 +150,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "reader": re.compile(reader),
         "reader_behind": re.compile(rf"(?<=[.?!…\"”)] ){reader}"),
-        "doctor": re.compile(rf"(?:{doctors})\b", re.IGNORECASE),
+        "doctor": re.compile(rf"(?:{'|'.join([*doctors['words'], *doctors['alone']])})\b", re.IGNORECASE),
         "wonders": re.compile(rf"(?:{'|'.join(table['wondering']['words'])})\b", re.IGNORECASE),
         "thanks": re.compile(rf"(?:(?:{greetings})[\s,.!–—-]*)?(?i:{thanks})"),
         "greeting": re.compile(

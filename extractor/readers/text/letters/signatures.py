@@ -10,7 +10,7 @@ from extractor.layout.wordings import one_of_patterns
 from extractor.readers.lines import Line
 from extractor.readers.text.grammar.features import COMMON
 from extractor.readers.text.grammar.looks import look_at
-from extractor.readers.text.letters.closings import MAX_NAME, closes
+from extractor.readers.text.letters.closings import DOTTED, MAX_NAME, closes, is_aged
 from extractor.readers.text.letters.salutations import greeted, greets_somebody, is_salutation
 from extractor.vocabulary import SENTENCE_ENDS
 
@@ -29,6 +29,8 @@ MAX_SIGNATURE = 70
 _NAMED = re.compile(
     r"[.?!…][”\"]? {1,3}([^\W\d_a-z][\w'’-]+(?: [^\W\d_a-z][\w'’.-]*)?(?:, [^\n?!]{2,40}| \([^\n()]{2,40}\))?)\.?\Z"
 )
+_PARTED = re.compile(r", | [–—-] | \((?=[^\d()]+\)\Z)")
+_AGE = re.compile(r"(?:,| \() ?\d\d?[^,]*\Z")
 _WORDS = re.compile(r"\w+")
 _NO_NAMES = frozenset(vocabulary.table_of("letters.toml")["readers"]["words"])
 """Stand in front of a name in a salutation, or for it: "Dear Mrs. Vale", "Liebe Frau Kern"."""
@@ -122,3 +124,25 @@ def greets(text: str, signature: str) -> bool:
     """
     words = set(_WORDS.findall(greeted(text).casefold())) - COMMON - _NO_NAMES
     return bool(words) and words <= set(_WORDS.findall(signature.casefold()))
+
+
+def signed_with(line: Line) -> dict[str, tuple[int, int]]:
+    """Who asked, by a line that says no more, and where: behind a dash, or behind initials, or a dash, and a comma.
+
+    In front of an age a place stands behind any name.
+    """
+    own = line.text.lstrip("–—-_ <")
+    begin = line.end - len(own)
+    own = own.rstrip("> ")
+    if is_aged(own):
+        own = _AGE.sub("", own)
+        name, _, place = own.partition(", ")
+        where = {"asker_location": (begin + len(own) - len(place), begin + len(own))} if place else {}
+        return {"asker": (begin, begin + len(name))} | where
+    parted = _PARTED.search(own)
+    if parted is None or (
+        own == line.text and parted[0] in (", ", " (") and not DOTTED.fullmatch(own[: parted.start()])
+    ):
+        return {"asker": (begin, begin + len(own))}
+    end = len(own.removesuffix(")")) if "(" in parted[0] else len(own)
+    return {"asker": (begin, begin + parted.start()), "asker_location": (begin + parted.end(), begin + end)}

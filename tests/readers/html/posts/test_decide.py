@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from extractor.readers.html.posts.candidates.columns import judge
-from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread, holder
+from extractor.readers.html.posts.decide import Doubt, Judge, Remarks, Thread
 from extractor.readers.html.posts.places import Places
 from extractor.readers.html.posts.thread import find_thread
 from extractor.readers.html.posts.tree import Tree
@@ -136,7 +136,7 @@ def test_blocks_that_nothing_calls_posts_are_a_thread_only_if_the_data_says_so()
         (
             board(*(post(n, d if k % 2 else "", t) for k, (n, d, t) in enumerate((*POSTS, *POSTS, *POSTS[:1])))),
             [],
-            [("rival", None), ("prose-before", None)],
+            [("trimmed", None), ("rival", None), ("prose-before", None)],
         ),
         (board(below=_list([text for _, _, text in POSTS])), [], [("rival", None)]),
         (board(below=_list([text[:40] for _, _, text in POSTS])), [], []),
@@ -240,14 +240,6 @@ def test_the_first_post_asks_unless_they_are_answers_to_a_text_above(tree: Tree,
 def test_comments_are_no_forum() -> None:
     assert thread_of(board(*_named("message"))).is_forum
     assert not thread_of(board(*_named("comment-message"))).is_forum
-
-
-def test_the_last_post_around_an_element_holds_it() -> None:
-    tree = board("<div class='post'>a<div class='post'>b<i class='x'>c</i></div><i class='y'>d</i></div>")
-    outer, inner = (i for i, called in enumerate(tree.classes) if called == "post")
-    inside, behind = tree.classes.index("x"), tree.classes.index("y")
-    assert [holder(tree, {outer, inner}, i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
-    assert holder(tree, {inner}, behind) is None
 
 
 @pytest.mark.parametrize(("text", "is_told"), [("hello all", True), ("It is the tablet, I am sure of it.", False)])

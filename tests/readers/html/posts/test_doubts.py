@@ -8,7 +8,7 @@ import pytest
 
 from extractor.document import Document
 from extractor.readers.html import by_thread
-from extractor.readers.html.posts import decide, doubts, thread
+from extractor.readers.html.posts import decide, doubts, left, thread
 from extractor.readers.html.posts.decide import Doubt, Thread
 from extractor.readers.html.posts.doubts import KNOWN, UNKNOWN, rights, said, with_doubts
 from extractor.readers.html.posts.engines import engines
@@ -51,8 +51,8 @@ def test_the_worst_doubt_decides(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_table_has_every_doubt_that_is_raised_and_no_other() -> None:
-    sources = "".join(map(inspect.getsource, (decide, thread, by_thread)))
-    raised = set(re.findall(r'Doubt\("([\w-]+)"', sources))
+    sources = "".join(map(inspect.getsource, (decide, left, thread, by_thread)))
+    raised = set(re.findall(r'(?:Doubt\(|yield )"([\w-]+)"', sources))
     assert rights().keys() == {KNOWN, UNKNOWN, *raised}
     assert all(0 < right < 1 for right in rights().values())
 

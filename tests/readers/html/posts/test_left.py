@@ -1,4 +1,4 @@
-"""Texts that a set of posts leaves out."""
+"""Texts that a set of posts leaves out, and posts that may be none of the thread."""
 
 import pytest
 
@@ -21,6 +21,14 @@ def test_a_text_between_posts_may_be_one(between: str, is_left: bool) -> None:  
     first, *others = (post(*one) for one in POSTS)
     doubts = thread_of(board(first, between, *others)).doubts
     assert (Doubt("trimmed") in doubts) == is_left
+
+
+def test_a_block_like_the_posts_that_is_none_is_left() -> None:
+    posts = [post(*one) for one in POSTS]
+    odd = posts[-1].partition(">")[0] + f"><p>{_TOLD}</p></div>"
+    found = thread_of(board(*posts, odd))
+    assert len(found.posts.posts) == len(POSTS)
+    assert Doubt("trimmed") in found.doubts
 
 
 def test_what_a_post_says_of_its_author_is_no_paragraph_beside_its_text() -> None:
@@ -51,3 +59,40 @@ def test_a_post_below_a_heading_of_what_else_there_is_may_be_of_another_thread(
     *first, last = (post(*one) for one in POSTS)
     doubts = [doubt for doubt in thread_of(board(*first, heading, last)).doubts if doubt.name == "other-section"]
     assert doubts == [Doubt("other-section", post_number)] * (post_number is not None)
+
+
+_SIX = [*map(post, *zip(*POSTS, strict=True)), *(post(n, f"{d} PM", f"{t} So it was.") for n, d, t in POSTS)]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "post_number"),
+    [
+        (("<div class='topic'>{}</div>", 4, "<div class='latest'>{}</div>"), 4),
+        (("<div class='topic'>{}</div>", 5, "<div id='side'>{}</div>"), 5),
+        (("<div class='topic odd'>{}</div>", 4, "<div class='topic even'>{}</div>"), None),
+        (("<div>{}</div>", 4, "<div>{}</div>"), None),
+        (("<div class='topic'>{}</div>", 1, "<div class='replies'>{}</div>"), None),
+        (("{}", 4, "{}"), None),
+    ],
+    ids=["boxes", "one alone", "called alike", "called nothing", "what opens the thread", "no boxes"],
+)
+def test_posts_in_another_box_may_be_of_another_thread(boxes: tuple[str, int, str], post_number: int | None) -> None:
+    above, count, below = boxes
+    shown = above.format("".join(_SIX[:count])), below.format("".join(_SIX[count:]))
+    doubts = [doubt for doubt in thread_of(board(*shown)).doubts if doubt.name == "other-place"]
+    assert doubts == [Doubt("other-place", post_number)] * (post_number is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_note"),
+    [
+        ("[deleted]", True),
+        ("Comment removed by its author.", True),
+        ("Dieser Beitrag wurde gelöscht", True),
+        ("Removed the nail, and it healed.", False),
+    ],
+)
+def test_a_note_that_a_post_was_deleted_is_doubted(text: str, is_note: bool) -> None:  # noqa: FBT001 - a column
+    *first, (name, date, _) = POSTS
+    doubts = thread_of(board(*(post(*one) for one in first), post(name, date, text))).doubts
+    assert (Doubt("deleted", 2) in doubts) == is_note

@@ -88,6 +88,7 @@ def test_names_are_no_titles() -> None:
         ("<i itemprop='ratingValue'>4</i>", True),
         ("<i itemprop='upvoteCount'>4</i>", False),
         ("<i class='reviewerBadge'>12 reviews</i>", False),
+        ("<i class='author-rating'>Level 2</i>", False),
         (f"<span class='rating'>{'Many words. ' * 20}</span>", False),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 
 from extractor.readers.html.posts.decide import Doubt, Remarks
 from extractor.readers.html.posts.thread import find_thread
-from tests.readers.html.posts.boards import POSTS, board, post, thread_of
+from tests.readers.html.posts.boards import NAMES, POSTS, board, names_of, post, thread_of
 
 _ASKED = "For a month now my left thumb has locked each morning until I run warm water over it."
 _OPENING = (
@@ -142,3 +142,10 @@ def test_a_head_that_names_who_wrote_the_first_post_opens_none(name: str, opens:
     head = f"<div class='path'><a href='/members/99'>{name}</a> <span>11 Mar 2019, 20:15</span></div>"
     notice = f"<div class='words'><p>{_ASKED}</p></div>"
     assert (len(thread_of(board(above=head + notice)).posts.posts) > len(POSTS)) == opens
+
+
+def test_who_likes_posts_wrote_none_of_them() -> None:
+    likes = "<i>Liked by <a href='/members/81'>finch_and_sons</a></i>"
+    opening = _OPENING.replace("</section>", f"{likes}</section>").replace("/members/99", "/author/heron")
+    replies = (post(*one, likes).replace("/members/", "/users/", 1) for one in POSTS)
+    assert names_of(board(*replies, above=opening)) == ["heron", *NAMES]

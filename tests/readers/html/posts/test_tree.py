@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from extractor.document import Document
 from extractor.readers.html.posts.tree import Tree
 from extractor.readers.html.rendering.parse import parse
+from tests.readers.html.posts.boards import board
 
 
 def _tree(page: str) -> Tree:
@@ -65,3 +66,11 @@ def test_tags_that_a_page_made_up_are_marks() -> None:
     assert tree.has("my-post")
     assert not tree.having(["b"])
     assert not tree.has("b")
+
+
+def test_the_innermost_element_around_another_holds_it() -> None:
+    tree = board("<div class='post'>a<div class='post'>b<i class='x'>c</i></div><i class='y'>d</i></div>")
+    outer, inner = (i for i, called in enumerate(tree.classes) if called == "post")
+    inside, behind = tree.classes.index("x"), tree.classes.index("y")
+    assert [tree.holder({outer, inner}, i) for i in (outer - 1, outer, inside)] == [None, outer, inner]
+    assert tree.holder({inner}, behind) is None

@@ -32,6 +32,7 @@ def _first(markup: str) -> ShownRating | None:
         ('<span role="img" aria-label="Rated 4.9 out of 5"></span>', 4.9, None),
         ('<span class="stars" role="img" aria-label="Rated 4.9 out of 5"></span>', 4.9, None),
         ('<span role="img" aria-label="4.5 star rating"></span>', 4.5, None),
+        ('<span role="img" aria-label="Rated 4.5 out of 5 by 87 patients"></span>', 4.5, 87),
         ('<span title="4,8 von 5 Sternen (1.234 Bewertungen)"></span>', 4.8, 1234),
         ('<span title="4,8 de 5 estrellas, 56 opiniones"></span>', 4.8, 56),
         ('<img src=s.png alt="4 stars">', 4.0, None),
@@ -48,6 +49,13 @@ def _first(markup: str) -> ShownRating | None:
         ('<input class="rating" value="4.5" readonly>', 4.5, None),
         ('<span class="rating">98%</span>', 4.9, None),
         ('<span class="doctor-rating">4.9/5</span>', 4.9, None),
+        ('<meter value="4.5" max="5"></meter>', 4.5, None),
+        ('<progress value="90" max="100"></progress>', 4.5, None),
+        ('<div class="stars" style="--rating: 4.5"></div>', 4.5, None),
+        ('<span class="stars">' + '<svg><use href="#star-full"/></svg>' * 4 + "</span>", 4.0, None),
+        ('<span class="sr-only">4.9 out of 5 stars</span>', 4.9, None),
+        ('<i class="stars-45"></i>', 4.5, None),
+        ('<img src="/i/stars_4_half.png">', 4.5, None),
     ],
 )
 def test_stars(markup: str, rating: float, reviews: int | None) -> None:

@@ -147,6 +147,21 @@ def test_a_faq_gives_nothing(kind: str) -> None:
     assert _read({"@type": kind, "mainEntity": items}) == []
 
 
+def test_a_page_of_several_signed_questions_gives_them_all_with_a_doubt() -> None:
+    items = [
+        {
+            "@type": "Question",
+            "name": f"Is {name} normal?",
+            "author": "hal",
+            "acceptedAnswer": _answer("It is.", author=name),
+        }
+        for name in ("Ann", "Bo")
+    ]
+    records = _read({"@type": "QAPage", "mainEntity": items})
+    assert [record.question.title for record in records] == ["Is Ann normal?", "Is Bo normal?"]
+    assert all(record.warnings for record in records)
+
+
 def test_related_questions_are_left_out_if_the_page_has_one_of_its_own() -> None:
     related = [{"@type": "Question", "name": f"Why does my {part} hurt at night?"} for part in ("arm", "leg")]
     own = _question(suggestedAnswer=_answer("No."))

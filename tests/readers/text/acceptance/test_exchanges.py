@@ -2,7 +2,13 @@
 
 import pytest
 
-from extractor.readers.text.acceptance.exchanges import has_unanswered, is_labelled, is_one_exchange, share_of_telling
+from extractor.readers.text.acceptance.exchanges import (
+    has_unanswered,
+    is_labelled,
+    is_left_open,
+    is_one_exchange,
+    share_of_telling,
+)
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import TextReading, read_text
 from extractor.sites import all_layouts
@@ -67,3 +73,18 @@ def test_labels_below_the_end_of_a_page_are_those_of_others() -> None:
     answers = "Does a spur heal?\n\nAnswer: It may. Rest it.\n\nDoes a toe heal?\n\nAnswer: It does.\n\n"
     read = reading_of(f"Our heels\n\n{answers}Related Questions\n\nIs it a spur?\n\nAnswer: It is.\n")
     assert not is_labelled(read, [hit.kind for hit in read.cut.hits])
+
+
+@pytest.mark.parametrize(
+    ("asked", "is_open"),
+    [
+        ("Heels hurt for many reasons. How are they told apart? All depends on the hour.", True),
+        ("Heels hurt for many reasons. How are they told apart?", False),
+        ("The heel hurts in the morning. Thank you.", False),
+        ("Question: Why do heels hurt? It may be the shoes.", False),
+    ],
+    ids=["goes on", "a question", "thanks", "a label"],
+)
+def test_what_stands_above_the_label_of_an_answer_may_ask_nothing_at_its_end(asked: str, *, is_open: bool) -> None:
+    read = reading_of(f"{asked}\n\nOur answer\n\nRest your heel for two weeks, and change your shoes.")
+    assert is_left_open(read, [hit.kind for hit in read.cut.hits]) == is_open

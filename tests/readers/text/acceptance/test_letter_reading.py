@@ -94,6 +94,8 @@ def test_a_greeting_and_sentences_that_ask_nothing_are_no_title() -> None:
         ("Is it a spur?", False),
         ("My heel hurts, is it a spur?", False),
         ('"My heel hurts when I get up in the morning."', True),
+        ("Can you help me... My heel hurts when I run.", True),
+        ("Runs help. Ada Rowe tells why.", False),
     ],
 )
 def test_a_title_of_several_sentences_is_the_question(title: str, *, is_question: bool) -> None:

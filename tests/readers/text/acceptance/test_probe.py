@@ -46,3 +46,16 @@ def test_a_marked_line_is_seen_wherever_it_stands(mark: str, margin: str) -> Non
 def test_other_texts_are_refused(text: str) -> None:
     assert not may_be_qa_page(TextPage(text), all_layouts())
     assert not may_be_qa_page(TextPage(f"{text}\n\nIt rains.\n" * 50), all_layouts())
+
+
+@pytest.mark.parametrize(
+    ("text", "may_be"),
+    [
+        ("Ich kann nicht schlafen, Frau Doktor Müller.\nRosa, 34", True),
+        ("Ich kann nicht schlafen, Frau Doktor Müller.\nRosa, 34 Betten", False),
+        ("I cannot sleep.\nRosa, 34", False),
+    ],
+    ids=["with an age", "with a number", "in English"],
+)
+def test_who_signs_with_an_age_may_be_answered(text: str, *, may_be: bool) -> None:
+    assert may_be_qa_page(TextPage(text), all_layouts()) is may_be

@@ -105,8 +105,17 @@ def test_a_reply_that_thanks_below_somebody_who_asks_nothing(paragraphs: list[st
         ([CASE, f"Dear Nora, thank you for your kind words. {REPLY}"], None),
         ([CASE, "Dear Doctor,", REPLY], None),
         ([REPLY, "Dear Nora,", CASE], None),
+        ([CASE, f"I am sorry to hear of it. {REPLY}"], 1),
     ],
-    ids=["below the question", "below a title too", "for the question", "for a review", "a doctor", "nobody tells"],
+    ids=[
+        "below the question",
+        "below a title too",
+        "for the question",
+        "a review",
+        "a doctor",
+        "nobody tells",
+        "sorry",
+    ],
 )
 def test_a_reply_that_greets_somebody_who_asks_nothing(paragraphs: list[str], seam: int | None) -> None:
     assert reply_that_greets(split_lines("\n\n".join(paragraphs))) == seam

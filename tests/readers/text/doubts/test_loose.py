@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.text.doubts.loose import loose_lines
+from extractor.readers.text.doubts.loose import loose_lines, loose_openings
 from extractor.readers.text.page import TextPage
 from extractor.readers.text.reader import read_text
 from extractor.sites import all_layouts
@@ -38,3 +38,31 @@ def test_lines_that_are_no_sentences(told: str, loose: list[str]) -> None:
     read = read_text(TextPage(f"Question: {ASKED}\n\nAnswer: {told}"), all_layouts())
     assert read is not None
     assert [read.cut.items[index].text for index in loose_lines(read)] == loose
+
+
+@pytest.mark.parametrize(
+    ("page", "opening"),
+    [
+        (
+            "问题\n我的膝盖疼了两个星期，需要拍片吗？\n\n医生回答\n{}\n先休息两周，晚上冷敷。",
+            "李卫东 主任医师 骨科 北京协和医院",
+        ),
+        (
+            "Ερώτηση\nΠονάει το γόνατο. Τι να κάνω;\n\nΑπάντηση\n{}\nΞεκουράστε το.",
+            "Δρ. Νίκος Παππάς, Ορθοπεδικός, Πάτρα",
+        ),
+        ("प्रश्न\nघुटने में दर्द है, क्या करूँ?\n\nउत्तर\n{}\nदो हफ़्ते आराम कीजिए।", "अनिल शर्मा, दिल्ली"),
+        ("Question\nMy knee hurts. Why?\n\nAnswer\n{}\nRest it for two weeks.", "The knee clinic (Leeds)"),
+        (
+            "Question\nMy knee hurts. Why?\n\nAnswer\n{}\nRest it for two weeks.",
+            "Rest helps most knees, and so does cold.",
+        ),
+        ("Question\nMy knee hurts. Why?\n\nAnswer\n{}\nRest it for two weeks.", "Hello Rosa"),
+        ("Question\nMy knee hurts. Why?\n\nAnswer\n{}\nand rest it for two weeks.", "You should put some ice on it"),
+    ],
+)
+def test_first_lines_above_a_sentence_that_are_none(page: str, opening: str) -> None:
+    read = read_text(TextPage(page.format(opening)), all_layouts())
+    assert read is not None
+    is_loose = not opening.startswith(("Rest", "Hello", "You"))
+    assert [read.cut.items[index].text for index in loose_openings(read)] == [opening] * is_loose

@@ -84,7 +84,7 @@ def test_a_title_above_a_label_that_tells_more_than_one_thing_may_be_none() -> N
         "To continue reading this column, please log in.",
         "Frequently Asked Questions",
         "FAQs",
-        "Leggi anche: il mal di schiena",
+        "Leggi anche il mal di schiena",
         "Harbour Post, all rights reserved",
         "Iscriviti alla lista di Porto Salute",
         "Dr. Anna Rowe is a podiatrist in Leeds.",

@@ -32,6 +32,12 @@ def test_a_section_above_the_title_is_named() -> None:
         assert doubted(f"Nose Surgery\n\n{TITLE}\n\n{ASKED}", answers) == {"Nose Surgery"}
 
 
+def test_a_title_that_a_mark_tells_is_no_section() -> None:
+    head = "Legal Question in Property Law in Ohio\n\nA Fence\n\nMay my neighbour move a fence that I paid for?"
+    answers = "1 Answer from Attorneys\n\nAda Moss Moss & Hill\n\nRe: A Fence\n\nHe may not. Write to him first.\n"
+    assert doubted(head, answers) == set()
+
+
 def test_a_line_of_the_site_above_title_and_question_is_named() -> None:
     notice = "We use cookies to make this better. Accept"
     assert doubted(f"{notice}\n\n{TITLE}\n\n{ASKED}") == {notice}

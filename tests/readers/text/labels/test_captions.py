@@ -4,8 +4,9 @@ import pytest
 
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
-from extractor.readers.text.labels.captions import caption_hits, section_hits
-from extractor.readers.text.matcher import Hit
+from extractor.readers.text.labels.captions import caption_hits, section_hits, without_teasers
+from extractor.readers.text.matcher import Hit, matcher_of
+from extractor.sites.generic import LAYOUT
 
 
 @pytest.mark.parametrize(
@@ -39,10 +40,30 @@ def test_a_line_and_the_same_with_whose_the_picture_is_behind_it_are_no_text() -
         ("A: Rest it.\nAbout the author of it\nAda writes.", []),
         ("A: Rest it.\nRate this answer\nAbout the Author\nAda writes.", [1]),
         ("A: Rest it.\nAbout the author\nAda writes.\nIce it.\nAbout the author\nBo writes.", []),
+        ("A: Rest it.\nLeggi anche:\nIl tallone", [1]),
+        ("A: Rest it.\nLeggi anche:\nIl tallone\n" + "Ice it as well. " * 30, []),
     ],
-    ids=["below the answer", "above it", "no heading", "the first of two", "below each"],
+    ids=[
+        "below the answer",
+        "above it",
+        "no heading",
+        "the first of two",
+        "below each",
+        "more",
+        "more, and a paragraph",
+    ],
 )
 def test_what_stands_below_the_heading_of_who_answers_is_neither_asked_nor_answered(page: str, end: list[int]) -> None:
     lines = split_lines(page)
     told = [Hit(Kind.ANSWER, at, at, {}) for at, line in enumerate(lines) if line.text.startswith("A: ")]
     assert [hit.first for hit in section_hits(lines, told)] == end
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds"),
+    [("My heel hurts in...", [Kind.FURNITURE, Kind.QUESTION]), ("My toe hurts in...", [Kind.QUESTION, Kind.QUESTION])],
+)
+def test_a_question_that_is_asked_in_full_below_says_nothing(first: str, kinds: list[Kind]) -> None:
+    page = f"Question: {first}\n\nQuestion: My heel hurts in the morning. What is it?\n\nAnswer: Rest it."
+    hits = without_teasers(page, matcher_of(LAYOUT).find(page, split_lines(page)))
+    assert [hit.kind for hit in hits[:2]] == kinds

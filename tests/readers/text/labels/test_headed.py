@@ -88,7 +88,8 @@ def test_a_name_and_what_its_bearer_is_say_who_answers_between_two_who_speak(nam
     assert [{key: page[slice(*span)] for key, span in hit.groups.items()} for hit in hits] == (
         [groups] if groups else []
     )
-    for other in (f"Heels\n\n{name}\n\n{told}", f"{asked}\n\n{name}\n\nIt heals.", f"{page}\n\n{name}\n\n{told}"):
+    others = (f"Heels\n\n{name}\n\n{told}", f"{asked}\n\n{name}\n\nIt heals.", f"{page}\n\n{name}\n\n{told}")
+    for other in (*others, f"{page}\n\nBen Hale, MD, Podiatrist"):
         assert not doctor_alone(split_lines(other))
 
 

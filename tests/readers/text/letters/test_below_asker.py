@@ -23,3 +23,7 @@ TOLD = "No, it will pass in a month or two."
 )
 def test_a_full_name_that_is_named_nowhere_else(text: str, seam: int | None) -> None:
     assert line_below_asker(split_lines(text)) == seam
+
+
+def test_a_name_behind_a_dash_with_a_place_in_brackets_asks() -> None:
+    assert line_below_asker(split_lines(f"{ASKED}\n-Rosa (Leeds)\n{TOLD}")) == 2

@@ -30,11 +30,23 @@ def test_what_greets_a_reader_behind_a_letter_on_its_line_is_the_reply(text: str
         (f"My heel hurts each morning. Is it a spur? - Answer: {REPLY}", 1),
         (f"Question: My heel hurts each morning. Is it a spur? Answer: {REPLY}", 1),
         (f"My heel hurts each morning, he said. The answer: {REPLY}", 0),
+        (f"My heel hurts each morning. Is it a spur? Do help me. Limping - Answer: {REPLY}", 1),
+        (f"Why do heels hurt? Many wonder. Some say: - Answer: {REPLY}", 0),
+        (f"* My heel hurts each morning. Is it a spur? - {REPLY}", 1),
+        (f"* My heel hurts each morning. Is it a spur? - I had one. {REPLY}", 0),
+        (f"* Why do heels hurt? - {REPLY}", 0),
     ],
 )
 def test_the_label_of_an_answer_may_stand_behind_a_question_on_its_line(text: str, answers: int) -> None:
     told = [answer.body for record in extract_records(text) for answer in record.answers]
     assert told == [REPLY] * answers
+
+
+def test_an_arabic_reply_stands_behind_its_label_on_the_line_of_the_letter() -> None:
+    asked = "كعبي يؤلمني كل صباح منذ أن بدأت أجري في الحديقة. هل أحتاج إلى صورة أشعة؟ أرشديني. المتعبة"
+    told = "اطمئني يا عزيزتي، فهذا الألم شائع ويزول خلال أسابيع. مددي ساقيك كل مساء."
+    (record,) = extract_records(f"{asked} - الرد: {told}")
+    assert (record.question.body, record.answers[0].body) == (asked, told)
 
 
 def test_a_letter_that_speaks_to_the_doctor_alone_asks() -> None:

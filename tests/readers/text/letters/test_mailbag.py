@@ -43,6 +43,9 @@ PAGES = [
     (f"{LETTER} I walk.\n\nNora says: Rest it.", 1),
     (f"{LETTER} I walk.\n\nNORA: Rest it.", 1),
     (f"{LETTER} I walk.\n\nNote: Rest it.", 0),
+    (f"{LETTER} I walk.\n\nNora Responds\n\nRest it.", 1),
+    (f"{LETTER} I walk.\n\nLars Responds\n\nRest it.", 0),
+    (f"{LETTER.replace('Nora', 'Nora Kay')} I walk.\n\nNora says: Rest it.", 1),
     (f"{LETTER}\n— Limping in Leeds\n\nPhoto: A. Vane\n\nDear Limping,\nRest it.", 1),
     (f"{LETTER}\n— Limping in Leeds\n\nThe heel heals.\n\nDear Limping,\nRest it.", 0),
     (f"{LETTER}\n\nLimping in Leeds, Mass.\n\nDear Limping: Rest it.", 1),
@@ -76,7 +79,8 @@ def test_who_speaks_in_front_of_a_reply_is_who_answers() -> None:
     page = f"{LETTER} I walk.\n\nNora says: Rest it."
     told = mailbag_hits(split_lines(page))[-1].groups
     assert {name: page[slice(*span)] for name, span in told.items()} == {"byline": "Nora", "first": "Rest it."}
-    assert mailbag_hits(split_lines(page.replace(": Rest", ":\n\nRest")))[-1].groups == {}
+    below = mailbag_hits(split_lines(page.replace(": Rest", ":\n\nRest")))[-1].groups
+    assert {name: page[slice(*span)] for name, span in below.items()} == {"byline": "Nora"}
 
 
 def test_a_column_may_begin_with_its_title_and_end_with_a_letter_without_a_reply() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractor.readers.lines import split_lines
-from extractor.readers.text.letters.signatures import signature_alone
+from extractor.readers.text.letters.signatures import signature_alone, signed_with
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,18 @@ from extractor.readers.text.letters.signatures import signature_alone
 def test_a_signature_on_a_line_of_its_own(page: str, who: str) -> None:
     lines = split_lines(page)
     assert signature_alone(lines, len(lines) - 2, len(lines) - 1) == who
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Rosa, Leeds, 34 years", {"asker": "Rosa", "asker_location": "Leeds"}),
+        ("Girl (16)", {"asker": "Girl"}),
+        ("-Rosa (Leeds)", {"asker": "Rosa", "asker_location": "Leeds"}),
+        ("<R.V. – Leeds>", {"asker": "R.V.", "asker_location": "Leeds"}),
+        ("Rosa (Leeds)", {"asker": "Rosa (Leeds)"}),
+    ],
+)
+def test_who_signs_and_where(line: str, told: dict[str, str]) -> None:
+    groups = signed_with(split_lines(line)[0])
+    assert {name: line[slice(*span)] for name, span in groups.items()} == told

@@ -12,8 +12,9 @@ from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.sections import ASIDE, MOST, text_on_one_line
 from extractor.readers.html.posts.groups import FEWEST, Index
 from extractor.readers.html.posts.places import Places
+from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.posts.tree import Key, Tree
-from extractor.readers.html.posts.words import has, tokens
+from extractor.readers.html.posts.words import has
 from extractor.readers.html.rendering.elements import SUBHEADINGS
 from extractor.readers.html.rendering.lxml_names import Element
 from extractor.vocabulary import has_question_mark
@@ -53,7 +54,8 @@ def _groups(tree: Tree) -> Mapping[_Group, Sequence[Key]]:
     groups: dict[_Group, list[Key]] = defaultdict(list)
     may_be_post = _may_be_posts(tree)
     for key, members in Index(tree, Places(tree)).by_key.items():
-        found = [i for i in members if i > title and may_be_post[i]] if key[0] in _TAGS else []
+        is_block = key[0] in _TAGS or (key[0] == "td" and has(words.LONE_ANSWER, key[1]))
+        found = [i for i in members if i > title and may_be_post[i]] if is_block else []
         siblings: dict[int, list[int]] = defaultdict(list)
         for i in found:
             siblings[tree.parents[i]].append(i)

@@ -43,6 +43,9 @@ def mark_boxes(post: Element, name: Element) -> None:
             break
         box = outer
     around = {name, *name.iterancestors()}
+    for link in [one for one in box.iterdescendants("a") if one not in around and _leads_to_writer(one)]:
+        link.text = None  # "View profile": where the name leads to, and no other name
+        link[:] = []
     for block in box.iter(*_BLOCKS):
         if block not in around or (block is box and box.find("br") is not None):  # lines of its own
             block.set("class", f"{block.get('class') or ''} {BESIDE}".strip())
@@ -64,25 +67,35 @@ def _name_in(post: Element) -> Element | None:
 
     Below that a town with the letters of a state, "Salem, MA", looks like a name with a degree.
     """
-    outer = next(filter(_is_name, post.iterdescendants()), None)
-    inner = (one for one in (outer.iter() if outer is not None else ()) if _is_name(one))
-    name = next((one for one in inner if not any(map(_is_name, one.iterdescendants()))), None)
+    outer = next(filter(is_writers_name, post.iterdescendants()), None)
+    inner = (one for one in (outer.iter() if outer is not None else ()) if is_writers_name(one))
+    name = next((one for one in inner if not any(map(is_writers_name, one.iterdescendants()))), None)
     if name is not None and not is_in_state(text_on_one_line(name)):
-        return name
+        return _above_link(name, outer)
     first = next((one for one in post.iterdescendants() if (one.text or "").strip()), None)
     is_link = first is not None and first.tag == "a" and " " in (text := text_on_one_line(first))
     return first if is_link and name_fields(text, 0) else name
 
 
-def _is_name(element: Element) -> bool:
+def _above_link(link: Element, outer: Element | None) -> Element:
+    """What names who wrote a post if that is not the link that leads to him: the first text of a box of both."""
+    if outer is None or outer is link or not _leads_to_writer(link) or name_fields(text_on_one_line(link), 0):
+        return link
+    return next((one for one in outer.iterdescendants() if (one.text or "").strip()), link)
+
+
+def _leads_to_writer(element: Element) -> bool:
+    return element.tag == "a" and words.PROFILE.search(element.get("href") or "") is not None
+
+
+def is_writers_name(element: Element) -> bool:
     """Whether an element says who wrote something: by its class, its address, or a title or degrees beside a name."""
     if not isinstance(element.tag, str):
         return False
     text = text_on_one_line(element)
     if not 0 < len(text) <= _LONGEST_NAME:
         return False
-    is_link = element.tag == "a" and words.PROFILE.search(element.get("href") or "") is not None
-    return is_link or words.names_author(element.get("class") or "") or is_titled_name(text)
+    return _leads_to_writer(element) or words.names_author(element.get("class") or "") or is_titled_name(text)
 
 
 def _is_prose(text: str) -> bool:

@@ -20,12 +20,18 @@ def are_comments(root: Element) -> bool:
     return any(words.COMMENT.search(block.get("class") or "") for block in _blocks(root))
 
 
+def asks_first(root: Element) -> bool:
+    """Whether the first block is called a question, and no answer, and none of the others is."""
+    first, *others = [_is_asked(block.get("class") or "") for block in _blocks(root)] or [False]
+    return first and bool(others) and not any(others)
+
+
 def are_answers(root: Element) -> bool:
-    """Whether all blocks are called answers, and neither comments nor those of a house.
+    """Whether all blocks, but for a first that asks, are called answers, and neither comments nor those of a house.
 
     So are they, or what holds them, or a label says so: above them all, or at the beginning of each.
     """
-    blocks = list(_blocks(root))
+    blocks = list(_blocks(root))[asks_first(root) :]
     names = [block.get("class") or "" for block in blocks]
     if not blocks or any(words.COMMENT.search(name) or words.NO_POSTS.search(name) for name in names):
         return False
@@ -41,7 +47,12 @@ def _is_among_answers(block: Element) -> bool:
     outer = block.getparent()
     name = (outer.get("class") or "") if outer is not None else ""
     is_called = words.REPLY.search(name) is not None and words.COMMENT.search(name) is None
-    return is_called and words.ASKED.search(words.REPLY.sub("", name)) is None
+    return is_called and not _is_asked(words.REPLY.sub("", name))
+
+
+def _is_asked(name: str) -> bool:
+    """Whether a class is one of a question, and not of an answer."""
+    return words.ASKED.search(name) is not None and words.REPLY.search(name) is None
 
 
 def _are_labelled(root: Element, blocks: Sequence[Element]) -> bool:
@@ -51,8 +62,9 @@ def _are_labelled(root: Element, blocks: Sequence[Element]) -> bool:
         if element is blocks[0]:
             break
         heading = text_on_one_line(element) if element.tag in SUBHEADINGS else heading
-    return _is_label(heading) or all(_is_label(next(texts(block), "")) for block in blocks)
+    return is_label(heading) or all(is_label(next(texts(block), "")) for block in blocks)
 
 
-def _is_label(text: str) -> bool:
+def is_label(text: str) -> bool:
+    """Whether a line is a label of answers."""
     return len(text) <= _LONGEST and _LABEL.fullmatch(text) is not None

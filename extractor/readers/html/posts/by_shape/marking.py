@@ -11,8 +11,10 @@ from lxml import etree
 from extractor.layout import labels
 from extractor.layout.east_asian import has_rank
 from extractor.layout.html import MARK
+from extractor.readers.html.posts import words
 from extractor.readers.html.posts.by_shape.blocks import find_posts
 from extractor.readers.html.posts.by_shape.boxes import BESIDE, mark_boxes, names_in
+from extractor.readers.html.posts.by_shape.names_outside import take_in_names
 from extractor.readers.html.posts.by_shape.quoted import mark_quotes
 from extractor.readers.html.posts.by_shape.sections import find_sections, is_bold, text_on_one_line, wrapped
 from extractor.readers.html.rendering.lxml_names import Element
@@ -44,13 +46,14 @@ def mark_posts(root: Element) -> str | None:
     """
     _simplify(root)
     kind, posts = BLOCK, find_posts(root)
-    if not posts:
+    if posts:
+        take_in_names(posts)
+    else:
         kind, posts = SECTION, [wrapped(section) for section in find_sections(root)]
     _unfold(posts)
     for post, name in zip(posts, names_in(posts), strict=True):
         post.set(MARK, kind)
-        for edge in [*post.iterdescendants("header"), *filter(_is_doctor, list(post.iterdescendants("footer")))]:
-            edge.tag = "div"  # those of a page are beside its subject, those of a post may say who wrote it
+        _open_edges(post, name)
         _set_apart(post, name)
         if name is not None:
             mark_boxes(post, name)
@@ -58,6 +61,16 @@ def mark_posts(root: Element) -> str | None:
             post[0].tag = "h6"
     mark_quotes(root, posts)
     return kind if posts else None
+
+
+def _open_edges(post: Element, name: Element | None) -> None:
+    """Make heads of a post, and feet that say who wrote it, blocks of it: those of a page are beside its subject."""
+    signed = set() if name is None else set(name.iterancestors("header", "footer"))
+    feet = [one for one in post.iterdescendants("footer") if one in signed or _is_doctor(one)]
+    if name is not None and signed and words.names_author(name.get("class") or ""):
+        name.set("class", f"{name.get('class')} author")
+    for edge in [*post.iterdescendants("header"), *feet]:
+        edge.tag = "div"
 
 
 def _unfold(posts: Iterable[Element]) -> None:
@@ -123,7 +136,8 @@ def _is_number(element: Element) -> bool:
 
 def _stands_alone(element: Element) -> bool:
     """Whether an element holds no words that go on from what is before it, and none go on behind it."""
-    return not (element.tail or "").strip() and not text_on_one_line(element)[:1].islower()
+    text = text_on_one_line(element)
+    return not (element.tail or "").strip() and (not text[:1].islower() or is_titled_name(text))
 
 
 def _is_doctor(element: Element) -> bool:

@@ -1,13 +1,13 @@
 """The text of posts: the part that each has once, without author or date in it, and with the most text."""
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.candidates.cells import is_place_alone, place
+from extractor.readers.html.posts.candidates.masses import Masses
 from extractor.readers.html.posts.candidates.pieces import undivided
 from extractor.readers.html.posts.candidates.unmarked import on_any_tag
 from extractor.readers.html.posts.engines import Engine
@@ -53,34 +53,6 @@ NO_BODY = BodyColumn(("", ""), 0, {})
 """What a set without text has."""
 
 
-class Masses:
-    """Characters of elements without the posts that stand inside them."""
-
-    def __init__(self, tree: Tree, posts: Sequence[int]) -> None:
-        self._tree, self._posts = tree, posts
-        self.count = len(posts)
-        self._is_nested = any(below < tree.ends[post] for post, below in pairwise(posts))
-
-    def mass(self, i: int) -> int:
-        """All characters."""
-        return self._own(i, self._tree.mass)
-
-    def prose(self, i: int) -> int:
-        """Those outside of links."""
-        return self._own(i, self._tree.prose)
-
-    def _own(self, i: int, count: Callable[[int], int]) -> int:
-        total = count(i)
-        if self._is_nested:
-            at, reach, ends = bisect_right(self._posts, i), i, self._tree.ends
-            while at < len(self._posts) and self._posts[at] < ends[i]:
-                if self._posts[at] >= reach:
-                    total -= count(self._posts[at])
-                    reach = ends[self._posts[at]]
-                at += 1
-        return total
-
-
 def body_column(
     tree: Tree,
     posts: Sequence[int],
@@ -102,13 +74,20 @@ def body_column(
     if best and mixed is None:
         return best
     whole = BodyColumn(_WHOLE, sum(map(masses.mass, posts)), dict(enumerate(posts)))
-    parts = [one for one in (mixed, whole) if one and len(one.bodies) == len(posts) and _is_prose(one, masses)]
-    beside = next(filter(None, (_without_heads(tree, part, others) for part in parts)), None)
+    beside = _beside(tree, [one for one in (mixed, whole) if one], masses, others)
     if beside is None or best is None:
         return best or beside
     is_rare = len(best.bodies) <= _FEW * len(posts) and best.mass < _LITTLE * beside.mass
     is_title = _is_one(tree, best) and beside.bodies != whole.bodies and best.mass < beside.mass
     return beside if is_rare or is_title else best
+
+
+def _beside(
+    tree: Tree, columns: Sequence[BodyColumn], masses: Masses, others: Mapping[int, Collection[int]]
+) -> BodyColumn | None:
+    """The first of `columns` that all posts have, and in which text stands beside names and dates."""
+    whole = (one for one in columns if len(one.bodies) == masses.count and _is_prose(one, masses))
+    return next(filter(None, (_without_heads(tree, one, others) for one in whole)), None)
 
 
 def _texts(tree: Tree, posts: Sequence[int], own: Sequence[Sequence[int]], masses: Masses) -> Iterator[BodyColumn]:

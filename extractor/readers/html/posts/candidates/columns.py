@@ -8,9 +8,10 @@ from itertools import chain
 from extractor.readers.html.posts import words
 from extractor.readers.html.posts.author_marks import LONGEST_NAME
 from extractor.readers.html.posts.candidates.authors import author_columns
-from extractor.readers.html.posts.candidates.bodies import BodyColumn, Masses, body_column
+from extractor.readers.html.posts.candidates.bodies import BodyColumn, body_column
 from extractor.readers.html.posts.candidates.candidate import Candidate
 from extractor.readers.html.posts.candidates.dates import DateColumn, date_columns
+from extractor.readers.html.posts.candidates.masses import Masses
 from extractor.readers.html.posts.candidates.members import are_bare, has_members
 from extractor.readers.html.posts.candidates.own import are_heads, elements, with_rows_behind
 from extractor.readers.html.posts.candidates.spare import copies, events
@@ -56,9 +57,11 @@ class _Judge:
             return told
         found = self._placed(posts)
         body = self._body(found)
-        if body is None and are_heads(self._tree, posts):
-            found = replace(found, own=with_rows_behind(self._tree, posts, self._others))
-            body = self._body(found)
+        if are_heads(self._tree, posts):
+            behind = replace(found, own=with_rows_behind(self._tree, posts, self._others))
+            below = self._body(behind)
+            if below and (body is None or body.mass < below.mass):
+                found, body = behind, below
         if body is None:
             return found
         if body.heads:
@@ -170,7 +173,7 @@ class _Judge:
 
     def _headings(self, found: Candidate) -> Iterator[int]:
         """The members that are the heads of columns, as "Author", "Topic" and "Replies", or that of the page."""
-        tree, names = self._tree, found.authors[0].names if found.authors else {}
+        tree, names = self._tree, found.names
         for k, body in found.body.bodies.items():
             is_column = tree.mass(body) <= LONGEST_NAME and words.COLUMN.fullmatch(tree.words(body)) is not None
             if is_column or (tree.tags[found.posts[k]] in HEADINGS and k not in names):

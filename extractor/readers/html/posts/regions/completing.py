@@ -9,10 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, islice, starmap
 
 from extractor.layout import Part, labels
 from extractor.layout.dates import is_date
 from extractor.readers.html.posts import words
+from extractor.readers.html.posts.regions.asker import of_holders
 from extractor.readers.html.posts.regions.doctors import name_with_work
 from extractor.readers.html.posts.regions.named_authors import authors_in
 from extractor.readers.html.posts.regions.post import (
@@ -33,6 +35,7 @@ from extractor.readers.html.posts.regions.post import (
     touches,
 )
 from extractor.readers.html.posts.regions.rest import drop_label, drop_repeated, rest_of
+from extractor.readers.html.posts.votes import votes_in
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.lines import split_lines
 from extractor.readers.people.bylines import find_bylines
@@ -73,7 +76,8 @@ def complete(page: Rendered) -> Rendered:
             post.free = [line for line in post.free if not line.hint.heading]
         rest = rest_of(post)  # which takes regions out
         post.regions += rest
-    return replace(page, regions=(*others, *(region for post in posts for region in post.regions)))
+    own = (region for post in posts for region in post.regions)
+    return replace(page, regions=(*others, *of_holders(page), *own))
 
 
 def _name_parts(post: Post, titles: Sequence[str], page: str) -> None:
@@ -83,7 +87,9 @@ def _name_parts(post: Post, titles: Sequence[str], page: str) -> None:
     post.free = [line for line in post.lines if not (named[line] or is_noise(line) or _repeats(line, titles, post))]
     post.regions += _beside(post, [line for line in post.lines if named[line]])
     _name_date(post)
-    _name_votes(post)
+    if not post.has(Part.VOTES):
+        lines = ((line.text, line.start, post.whole.post, line.hint.classes) for line in post.lines)
+        post.regions += islice(chain.from_iterable(starmap(votes_in, lines)), 1)
     if not post.has(Part.RATING):
         post.name(Part.RATING, *[line for line in post.free if is_beside(line) and is_grade(line.text)][:1])
     _name_byline(post)
@@ -127,12 +133,6 @@ def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[
 def _name_date(post: Post) -> None:
     if not post.has(Part.DATE):
         post.name(Part.DATE, *[line for line in post.free if is_date(line.text)][:1])
-
-
-def _name_votes(post: Post) -> None:
-    if not post.has(Part.VOTES):
-        voted = [line for line in post.lines if words.VOTED.match(line.text)]
-        post.regions += [Region(Part.VOTES, line.start, line.end, None, post.whole.post) for line in voted[:1]]
 
 
 def _name_byline(post: Post) -> None:

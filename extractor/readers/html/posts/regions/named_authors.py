@@ -7,7 +7,7 @@ from extractor.layout import Part
 from extractor.readers.html.posts.regions.post import PERSON, Post
 from extractor.readers.html.rendering.rendered import Region
 from extractor.readers.people.loose_bylines import line_fields
-from extractor.readers.people.names import is_titled_name
+from extractor.readers.people.names import is_titled_name, name_fields
 
 
 def authors_in(post: Post, page: str) -> list[Region]:
@@ -44,11 +44,16 @@ def _author_lines(region: Region, page: str) -> Iterator[Region]:
     """An author of several lines: a name on the first, and what else is told of whom, unless they are read as one."""
     text = page[region.start : region.end]
     first, _, rest = text.partition("\n")
-    told = line_fields(text.replace("\n", " "), 0) if rest and region.part is Part.AUTHOR else None
-    whole = line_fields(first, 0)
-    is_one = told is None or (told.specialty and not (whole and whole.credentials))
-    if is_one or region.value is not None:
+    if not rest or region.part is not Part.AUTHOR or region.value is not None or not _is_split(text, first):
         yield region
         return
     yield replace(region, end=region.start + len(first))
     yield replace(region, part=Part.BYLINE, start=region.end - len(rest.lstrip("\n")))
+
+
+def _is_split(text: str, first: str) -> bool:
+    """Whether the first line of an author is a name, and the others are told of it."""
+    told, whole = line_fields(text.replace("\n", " "), 0), line_fields(first, 0)
+    if told is None:
+        return whole is not None or name_fields(first, 0) is not None
+    return not told.specialty or (whole is not None and bool(whole.credentials))

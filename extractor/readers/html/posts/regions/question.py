@@ -9,8 +9,8 @@ from itertools import dropwhile, takewhile
 from extractor.layout import POSTS, Kind, Part, asked, labels
 from extractor.layout.dates import date_words
 from extractor.readers.html.posts.byline import name_on
+from extractor.readers.html.posts.regions.asker import asker_in, asker_parts
 from extractor.readers.html.posts.regions.post import (
-    MARGIN,
     Post,
     PostLine,
     drop_passing,
@@ -26,8 +26,6 @@ from extractor.readers.lines import split_lines
 from extractor.readers.text.matcher import Hit, Matcher
 
 _MIN_TITLE = 20
-_LONGEST_NAME, _MOST_WORDS = 30, 4
-"""Characters and words of the name of who asks."""
 _LONGEST_DATED = 80
 """Characters of a line that says when something was asked."""
 _LONGEST_ANSWERED = 160
@@ -60,11 +58,19 @@ def with_question(page: Rendered, marks: Matcher, *, asks_first: bool | None = N
     if asks_first:
         regions = [replace(region, part=Part.QUESTION) if region is posts[0] else region for region in regions]
         post.regions = [one for one in post.regions if one.part in (Part.TITLE, Part.COUNT, Part.TAG)]
+        post.regions += [] if post.has(Part.TITLE) else _heading_in(posts[0], page)
     elif not post.has(Part.BODY):
         regions += _who_answers(post, posts)
         drop_passing(post)
         post.regions += post.stretches(Part.BODY, post.free)
     return replace(page, regions=(*post.regions, *regions))
+
+
+def _heading_in(whole: Region, page: Rendered) -> Iterator[Region]:
+    """The first line of a post, if it is a heading, as the title of a page that has none above it."""
+    first = next((line for line in lines_of(page) if line.start >= whole.start), None)
+    if first and first.hint.heading and first.end < whole.end:
+        yield Region(Part.TITLE, first.start, first.end)
 
 
 def _who_answers(post: Post, posts: Sequence[Region]) -> Iterator[Region]:
@@ -114,9 +120,10 @@ def _complete(post: Post, asides: Collection[PostLine], labelled: Mapping[PostLi
     """
     if not post.has(Part.DATE):
         post.regions += _asked_when(post.lines)
-    if not post.has(Part.AUTHOR):
-        post.regions += _asked_by(line for line in post.lines if line not in asides)
+    told = [] if post.has(Part.AUTHOR) else _asked_by(line for line in post.lines if line not in asides)
+    post.regions += told
     lines = [line for line in post.lines if line not in asides and not (line.hint.heading or _is_about(line))]
+    lines = [line for line in lines if not any(touches(one, line) for one in told)]
     post.free = [line for line in lines if line in labelled or not (is_named(line, post.regions) or is_noise(line))]
     post.cut(labelled)
 
@@ -138,6 +145,7 @@ def _facts(page: Rendered, title: PostLine | None, below: Sequence[PostLine]) ->
     """What selectors name outside the posts, about the question; the title, if they do not name it."""
     facts = [one for one in page.regions if one.post == 0 and (one.value is not None or _stands_among(one, below))]
     facts = [one for one in facts if page.text[one.start : one.end].lower() not in EDITORS]
+    facts = [part for one in facts for part in asker_parts(one, page.text)]
     if title and not any(one.part is Part.TITLE for one in facts):
         facts.append(Region(Part.TITLE, title.start, title.end))
     return facts
@@ -169,13 +177,10 @@ def _asked_when(lines: Sequence[PostLine]) -> list[Region]:
 def _asked_by(lines: Iterable[PostLine]) -> list[Region]:
     """Of the first short line that is called an author's what it says, as "Asked by" would; else all before a date."""
     for line in lines:
-        moment = MOMENT.search(line.text)
-        name = line.text[: moment.start() if moment else None].rstrip(MARGIN)
-        if name and names_author(line.hint.classes) and not is_sentence(line):
-            if told := list(_asking(line, "asked by ")):
-                return told
-            if len(name) <= _LONGEST_NAME and len(name.split()) <= _MOST_WORDS and "," not in name:
-                return [Region(Part.AUTHOR, line.start, line.start + len(name))]
+        may_name = names_author(line.hint.classes) and not (is_sentence(line) or MOMENT.match(line.text))
+        ways = [_asking(line, "asked by "), asker_in(line.text, line.start, 0)] if may_name else []
+        if told := next(filter(None, map(list, ways[::-1] if BY.match(line.text) else ways)), None):
+            return told
     return []
 
 

@@ -57,3 +57,15 @@ def test_a_link_above_a_town_with_the_letters_of_its_state_is_the_name(head: str
     (found,) = names_in([html.fragment_fromstring(f"<div>{head}<p>{TEXTS[0]}</p></div>")])
     assert found is not None
     assert found.text == name
+
+
+@pytest.mark.parametrize("name", ["Ann Bell", "Dr. Ann Bell", "Ann Bell, MD"])
+@pytest.mark.parametrize(
+    "lines", ["<h4>{}</h4><p>Dermatologist</p><p>Salem, OR</p>", "<b>{}</b><br>Dermatologist<br>Salem, OR<br>"]
+)
+def test_a_link_to_who_answers_is_not_his_name(name: str, lines: str) -> None:
+    box = f"<div class='author'>{lines.format(name)}<a href='/dr/7'>View profile</a></div>"
+    record = record_of(*(f"<div class='answer'>{box}<p>{text}</p></div>" for text in TEXTS))
+    told = [(one.doctor.name, one.doctor.specialty, one.doctor.location) for one in record.answers if one.doctor]
+    assert told == [("Ann Bell", "Dermatologist", "Salem, OR")] * 2
+    assert [(one.headline, one.body) for one in record.answers] == [(None, text) for text in TEXTS]

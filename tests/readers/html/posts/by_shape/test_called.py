@@ -4,7 +4,7 @@ import pytest
 from lxml import html
 
 from extractor.layout.html import MARK
-from extractor.readers.html.posts.by_shape.called import are_answers, are_comments
+from extractor.readers.html.posts.by_shape.called import are_answers, are_comments, asks_first
 
 
 def _root(blocks: str, above: str = "", around: str = "") -> html.HtmlElement:
@@ -46,3 +46,20 @@ def test_one_block_that_is_called_a_comment_makes_comments_of_all() -> None:
     assert are_comments(_root("<div class='comment {}'><p>Wait.</p></div>"))
     assert not are_comments(_root(_PLAIN))
     assert not are_answers(html.document_fromstring("<p>Nothing repeats.</p>"))
+
+
+@pytest.mark.parametrize(
+    ("names", "asks"),
+    [
+        (("box question", "box answer"), True),
+        (("question", "answer", "answer"), True),
+        (("answer", "answer"), False),
+        (("question", "question"), False),
+        (("question-and-answer", "answer"), False),
+        (("question",), False),
+    ],
+)
+def test_the_first_of_the_blocks_may_ask(names: tuple[str, ...], asks: bool) -> None:  # noqa: FBT001 - a column
+    root = html.document_fromstring("".join(f"<div {MARK}=block class='{name}'>Wait.</div>" for name in names))
+    assert asks_first(root) == asks
+    assert are_answers(root) == (asks or all("answer" in name for name in names))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractor.readers.html.posts.candidates.bodies import BodyColumn, Masses, body_column
+from extractor.readers.html.posts.candidates.bodies import BodyColumn, body_column
 from extractor.readers.html.posts.engines import Engine
 from extractor.readers.html.posts.tree import Tree
 from tests.readers.html.posts.boards import POSTS, board
@@ -96,16 +96,6 @@ def test_an_engine_says_what_the_text_is_if_most_posts_have_it() -> None:
     found = _found(few, engine)
     assert found is not None
     assert list(found.bodies.values()) == _called(few, "words")
-
-
-def test_posts_inside_posts_are_not_counted_with_them() -> None:
-    inner = "<div class='post'>Its own <a href='/'>answer</a><div class='post'>and one to that</div></div>"
-    tree = board(f"<div class='post'>Question {inner}</div>", "<div class='post'>Another</div>")
-    masses = Masses(tree, _called(tree, "post"))
-    first, second, third, _ = _called(tree, "post")
-    own = ["\n\nQuestion", "\nIts own answer", "\nand one to that"]
-    assert [masses.mass(i) for i in (first, second, third)] == list(map(len, own))
-    assert masses.prose(second) == len(own[1]) - len(" answer")
 
 
 def test_a_text_without_an_element_of_its_own_is_what_stands_beside_name_and_date() -> None:

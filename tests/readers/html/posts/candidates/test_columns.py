@@ -126,6 +126,16 @@ def test_the_heading_of_the_page_and_a_row_that_heads_the_texts_are_no_posts() -
     assert _bodies(tree, _judged(tree)) == [text for _, _, text in POSTS]
 
 
+def test_texts_in_rows_below_those_that_say_who_wrote_them_are_no_titles() -> None:
+    rows = "".join(
+        f"<tr class='post'><td class='who'><a class='username' href='/members/{k}'>{n}</a> {d}</td><td><b>Re: Cramps</b> (no. {k})</td></tr>"
+        f"<tr><td><div class='words'>{t}</div></td></tr>"
+        for k, (n, d, t) in enumerate(POSTS)
+    )
+    tree = board(f"<table>{rows}</table>")
+    assert _bodies(tree, _judged(tree)) == [text for _, _, text in POSTS]
+
+
 def test_dates_that_stand_above_the_posts_of_an_engine_are_theirs() -> None:
     shown = (
         f"<h4>{date}</h4><li class='b-post'><a class='author' href='/members/{len(name)}'>{name}</a>"

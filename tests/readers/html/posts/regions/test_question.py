@@ -221,6 +221,7 @@ def test_a_short_line_that_is_called_one_on_who_asks_is_no_part_of_the_question(
         ("Kim L.", "Kim L."),
         ("Kim L., 3 May 2021", "Kim L."),
         ("Kim in Leeds 3 May 2021", "Kim"),
+        ("Kim, 34, Leeds", "Kim"),
         ("3 May 2021", None),
         ("My hands tingle at night and so do my feet", None),
     ],
@@ -232,6 +233,7 @@ def test_a_short_line_that_is_called_an_author_s_names_who_asks(line: str, asker
     )
     (record,) = read(Document(f"<h1>Why do my hands tingle?</h1>{asked}{answer}"))
     assert record.question.asker == asker
+    assert ("Kim" in (record.question.body or "")) == (asker is None and "Kim" in line)
 
 
 @pytest.mark.parametrize("label", ["Question: ", "健康咨询描述：", "Q: "])

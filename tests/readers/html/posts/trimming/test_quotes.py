@@ -38,6 +38,8 @@ def _parts(inner: str, first: str = "") -> tuple[list[str], str]:
             "Dr Tamsin77 12 Mar It may.",
         ),
         (f"<table><tr><td>Originally Posted by Ann</td></tr><tr><td>{_TOLD}</td></tr></table>", f"Originally Posted by Ann {_TOLD}"),
+        (f"<div>Original post by Dr Tamsin77<p>{_TOLD}</p></div>", f"Original post by Dr Tamsin77 {_TOLD}"),
+        (f"<p>Citation de: Dr Tamsin77 le 12 mars</p><div>{_TOLD}</div>", f"Citation de: Dr Tamsin77 le 12 mars {_TOLD}"),
         ("<table><tr><td>QUOTE (Dr Tamsin77 @ 12 Mar)</td></tr><tr><td>It could.</td></tr></table>", "QUOTE (Dr Tamsin77 @ 12 Mar) It could."),
         (f"<div><div class='bar'><blockquote>{_TOLD}</blockquote></div></div>", _TOLD),
     ],
