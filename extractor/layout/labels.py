@@ -169,6 +169,11 @@ def title() -> str:
     return rf"(?:{one_of(_table()['titles']['sure'])})\.?"
 
 
+def role() -> str:
+    """A pattern for what somebody is who answers, in English, as the beginning of a line: "Vet"."""
+    return one_of(map(capital, _table()["said_by"]["answer"]))
+
+
 def long_title() -> str:
     """A pattern for a title that is a whole word, as it stands inside a sentence."""
     return one_of(_table()["titles"]["long"])
@@ -194,7 +199,7 @@ def _byline_behind_label() -> str:
     of = "|".join(_table()["titles"]["of"])
     ranked = rf"[一-鿿]{{2,4}} ?{_any('says', 'ranks')}"
     return (
-        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.]{{2,50}})?|{ranked})"
+        rf"(?: (?:{of}))?[^\S\n]?[:：]? ?(?P<byline>{titled('{0,3}')}(?:,[^\n:?!.\d]{{2,50}})?|{ranked})"
         r"(?:(?=\s*\n)|[^\S\n]?:(?=\s))"
     )
 

@@ -12,6 +12,6 @@ LAYOUT = Layout(
     marks=(
         Mark(Kind.QUESTION, r"(?:Patient|Dear Ask The Doctor):[^\S\n]*(?P<body>[^\n]+)"),
         Mark(Kind.META, r"Symptoms:[^\S\n]*(?:Symptoms:[^\S\n]*)?(?P<tags>[^\n]+)?"),
-        Mark(Kind.ANSWER, r"(?:Doctor|Dear Patient):[^\S\n]*(?P<body>[^\n]+)"),
+        Mark(Kind.ANSWER, r"(?:Doctor|Dear Patient|Physician|Answer|Reply|Response):[^\S\n]*(?P<body>[^\n]+)"),
     ),
 )

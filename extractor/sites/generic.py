@@ -148,7 +148,7 @@ LAYOUT = Layout(
             Kind.FURNITURE,
             r"(?=[^\n]{1,41}eviewed by)"
             rf"[^\n]{{0,40}}\b[Rr]eviewed by:? {_TITLE}[^\n]*"
-            rf"(?:\n[^\S\n]*+(?:\n[^\S\n]*+)?{_TITLE} [^\n]*)?",
+            rf"(?:(?:\n[^\S\n]*+){{1,3}}{_TITLE} [^\n]*)?",
         ),
         Mark(Kind.FURNITURE, r"(?:\w+ )?[Rr]eviewed by:? [A-Z][^\n,.?!]{3,40}(?:, [A-Z][A-Za-z.]{1,6}){1,4}"),
         Mark(Kind.FURNITURE, around.disclaimers()),

@@ -21,8 +21,8 @@ def _any(*kinds: str) -> str:
     return _one_of(chain.from_iterable(map(rating_words, kinds)))
 
 
-POINT = "[.,٫]"
-"""What stands before decimals, in Latin and in Arabic writing."""
+POINT = "[.,٫·]"
+"""What stands before decimals, in Latin and in Arabic writing, and raised as the British had it."""
 _MAGNITUDE = _one_of(entry.rpartition(" ")[0] for entry in words_of("magnitudes.txt"))
 _GROUPS = r"(?:\d{1,3}(?:[,.'’\s]\d{3})+|\d{1,2}(?:,\d\d)+,\d{3})(?!\d)"
 COUNT = rf"(?:{_GROUPS}|\d+(?:{POINT}\d+)?\s?{_MAGNITUDE}\b|\d+)"

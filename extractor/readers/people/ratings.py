@@ -8,12 +8,12 @@ from extractor.readers.people.numbers import count_in
 from extractor.readers.people.pieces import MAX_BYLINE_LINE
 from extractor.vocabulary.ratings import BASED_ON, COUNT, GRADED, OF, OUT_OF, POINT, RATED, RATERS, REVIEWS, STARS
 
-_POINTS = str.maketrans(",٫", "..")
+_POINTS = str.maketrans(",٫·", "...")
 _RATING = re.compile(
     rf"""(?:(?:{RATED}|{GRADED}(?=\s*+:?\s*+[\d.,]{{1,5}}\s*{OUT_OF}))\s*+:?\s*+)?
         (?:(?P<rating>\d(?:{POINT}\d{{1,2}})?|10)(?:\s?{STARS}(?=\s))?
-            \s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s+{STARS}))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
-        |(?:[★⭐✭☆✩]+\s*+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!{POINT}?\d)(?:\s*+(?P<unit>{STARS}|average))?
+            \s*(?:{OUT_OF}|{OF}(?=\s*+(?:5|10)\s*+(?:\(|{STARS})))\s*(?P<best>5|10)(?:{POINT}0)?(?:\s*{STARS})?
+        |(?:[★⭐✭☆✩]+\s*+)?(?P<plain>[0-5٠-٥]{POINT}\d{{1,2}})(?!{POINT}?\d)(?:\s*+(?P<unit>[★⭐]{{2,5}}[☆✩]{{0,4}}|{STARS}|average))?
         |(?P<whole>[1-5])\s?{STARS}
         |(?P<share>100|\d\d)\s?%(?=\s*+\(?\s*+{COUNT}\+?\s*+{RATERS})
         |(?P<stars>[★⭐]{{1,5}}½?)[☆✩]{{0,4}})

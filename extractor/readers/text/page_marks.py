@@ -16,6 +16,7 @@ from extractor.readers.text.labels.labelled import (
     with_specialties,
 )
 from extractor.readers.text.labels.numbered import (
+    counted_bylines,
     listed_bylines,
     numbered_hits,
     with_numbered_answers,
@@ -38,7 +39,7 @@ _LABELS = frozenset((Kind.QUESTION, Kind.ANSWER, Kind.COUNT))
 
 def marks_of(page: TextPage, layout: Layout) -> list[Hit]:
     """The marks of the layout, and the days of questions that stand in paragraphs of their own."""
-    hits = _found(page, layout)
+    hits = without_counts_of_doctors(page.lines, _found(page, layout))
     return with_further(hits, asked_days(page.lines, hits))
 
 
@@ -54,8 +55,7 @@ def _found(page: TextPage, layout: Layout) -> list[Hit]:
 
 def with_labels(page: TextPage, hits: list[Hit]) -> list[Hit]:
     """The marks of a page of no known site with its further labels, whatever they stand in front of."""
-    hits = with_numbered_answers(page.text, without_counts_of_doctors(page.lines, hits))
-    hits = with_further(hits, section_hits(page.lines, hits))
+    hits = with_further(with_numbered_answers(page.text, hits), section_hits(page.lines, hits))
     return with_comments(page.lines, with_verbs(page.lines, with_counted_answers(hits)))
 
 
@@ -88,6 +88,7 @@ def _with_letter(hits: list[Hit], page: TextPage) -> list[Hit]:
     found = bare or (label_hits(lines, told) if is_told else letter_hits(lines, is_named=is_named))
     found = found or ([] if is_told else bare_question(lines) or doctor_alone(lines))
     found += [*signed_hits(lines, told), *answered_hits(lines, told), *listed_bylines(lines)]
+    found += counted_bylines(page.text, lines, told)
     return with_further(hits, found)
 
 

@@ -19,7 +19,7 @@ from extractor.readers.text.grammar.features import stems_of
 from extractor.readers.text.grammar.persons import persons_in, speaks_to_reader
 from extractor.readers.text.grammar.states import TEXTS, State
 from extractor.readers.text.letters.letter import tells_and_asks
-from extractor.readers.text.letters.salutations import salutation_end
+from extractor.readers.text.letters.salutations import is_opening, salutation_end
 from extractor.readers.text.reader import TextReading
 from extractor.vocabulary import QUESTION_MARKS, has_question_mark
 
@@ -34,6 +34,7 @@ _OF_WRITER = 2
 _WIDE = 2
 """Blank lines that are more than paragraphs have."""
 _WORDS = re.compile(r"\w+")
+_LABEL_LIKE = re.compile(r"[^\W\d_a-z][\w'’-]{1,20}(?: [\w'’-]{1,20})?: ")
 _TITLED_NAME = re.compile(rf"\b{labels.titled('{0,3}')}")
 
 
@@ -76,6 +77,16 @@ def notices_as_titles(read: TextReading) -> Iterator[int]:
     for index in read.reading.places_of(State.TITLE):
         text = read.cut.items[index].text
         if index < _HEAD and len(text) <= _MAX_NOTICE and has_notice(text):
+            yield index
+
+
+def words_in_front_of_questions(read: TextReading) -> Iterator[int]:
+    """The question above the label of an answer, if a word or two and a colon are left in front of it."""
+    if not any(hit.kind is Kind.ANSWER for hit in read.cut.hits):
+        return
+    for index in read.reading.places_of(State.QUESTION)[:1]:
+        text = read.cut.items[index].text
+        if _LABEL_LIKE.match(text) and not (salutation_end(text) or is_opening(text)):
             yield index
 
 
@@ -134,6 +145,7 @@ MISPLACED = (
         "title",
         "it speaks to the readers of the site, and may be the title of more than this question",
     ),
+    finder(words_in_front_of_questions, "question", "what stands in front of its colon may be a label, or who asks"),
     finder(
         titles_below_labels,
         "question question",

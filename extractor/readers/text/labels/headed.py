@@ -32,7 +32,7 @@ _MIN_WORDS, _MAX_HEADLINE = 3, 80
 _CLOSING = ")]\"'”’»"
 """Signs behind which the end of a sentence may stand."""
 _NAMED = re.compile(
-    rf"(?:(?P<who>{labels.titled('{0,3}')})|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
+    rf"(?:(?P<who>{labels.titled('{0,3}')})|{labels.role()}|(?:{speakers.no_name()} [^\n:]{{2,30}}|"
     rf"(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){{0,2}})) {speakers.says()}): ?(?=\S)"
 )
 _NAME_AND_WORK = re.compile(

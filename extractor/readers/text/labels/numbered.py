@@ -68,6 +68,22 @@ def listed_bylines(lines: Sequence[Line]) -> list[Hit]:
     return [Hit(Kind.BYLINE, at, at, {"byline": (start, end)}) for at, start, end in spans]
 
 
+def counted_bylines(text: str, lines: Sequence[Line], hits: Sequence[Hit]) -> list[Hit]:
+    """Who answers, by names with titles or degrees, each a paragraph, as many below the number of answers as it says.
+
+    The first stands directly below it.
+    """
+    counts = [hit for hit in hits if "count" in hit.groups]
+    if len(counts) != 1 or any(hit.kind in (Kind.ANSWER, Kind.BYLINE) for hit in hits):
+        return []
+    first = counts[0].last + 1
+    apart = (at for at in range(first, len(lines) - 1) if lines[at].blanks and lines[at + 1].blanks)
+    named = [at for at in apart if is_titled_name(lines[at].text)]
+    if named[:1] != [first] or str(len(named)) != text[slice(*counts[0].groups["count"])]:
+        return []
+    return [Hit(Kind.BYLINE, at, at, {"byline": lines[at].span}) for at in named]
+
+
 def _listed(text: str) -> re.Match[str] | None:
     match = _LISTED.fullmatch(text)
     return match if match and is_titled_name(match["who"]) else None

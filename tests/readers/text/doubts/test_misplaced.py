@@ -114,3 +114,9 @@ def test_a_line_that_asks_behind_the_label_and_stands_alone_may_be_the_title() -
     )
     assert read is not None
     assert list(titles_below_labels(read)) == [0]
+
+
+def test_a_word_and_a_colon_left_in_front_of_a_question_may_be_a_label() -> None:
+    asked = f"Concern: {AGAIN} Is it a spur?"
+    assert doubted(f"{asked}\n\nAnswer: {TOLD}") == {asked}
+    assert not doubted(f"Hello: {AGAIN} Is it a spur?\n\nAnswer: {TOLD}")

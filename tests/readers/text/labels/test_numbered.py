@@ -5,6 +5,7 @@ import pytest
 from extractor.layout import Kind
 from extractor.readers.lines import split_lines
 from extractor.readers.text.labels.numbered import (
+    counted_bylines,
     listed_bylines,
     numbered_hits,
     with_numbered_answers,
@@ -81,3 +82,17 @@ def test_how_much_a_doctor_has_answered_counts_no_answers_of_the_page(above: str
     lines = split_lines(f"Heels\n\n{above}\n38 answers\n{TOLD}")
     count = Hit(Kind.COUNT, len(lines) - 2, len(lines) - 2, {"count": (0, 2)})
     assert (without_counts_of_doctors(lines, [count]) == [count]) is is_kept
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"Heels\n\n2 Answers\n\nDr. Ada Rowe\n\n{TOLD}\n\nBo Lee, MD\n\n{TOLD}", 2),
+        (f"Heels\n\n3 Answers\n\nDr. Ada Rowe\n\n{TOLD}\n\nBo Lee, MD\n\n{TOLD}", 0),
+        (f"Heels\n\n2 Answers\n\n{TOLD}\n\nDr. Ada Rowe\n\n{TOLD}\n\nBo Lee, MD\n\n{TOLD}", 0),
+    ],
+    ids=["as many", "fewer", "below the first answer"],
+)
+def test_names_alone_below_the_number_of_answers_that_are_as_many(text: str, found: int) -> None:
+    count = Hit(Kind.COUNT, 1, 1, {"count": (text.index(" A") - 1, text.index(" A"))})
+    assert len(counted_bylines(text, split_lines(text), [count])) == found
