@@ -28,12 +28,12 @@ _NUMBER = re.compile(r"[-+−]?\d[\d,.]*[kKmM]?")
 
 
 def votes_in(line: str, start: int, post: int, classes: str = "") -> Iterator[Region]:
-    """Votes that a line, which stands at `start`, tells of: "14 people found this helpful".
+    """Votes that a line, which stands at `start`, tells of: "Helpful? 14 people found this helpful".
 
     A number alone is one of votes if the `classes` of its block say so.
     """
     is_called = has(words.LIKED, classes) and not has(words.NO_VOTES, classes)
-    found = words.VOTED.match(line) if len(line) <= _LONGEST_LINE else None
+    found = words.VOTED.search(line) if len(line) <= _LONGEST_LINE else None
     found = found or (_NUMBER.fullmatch(line) if is_called else None)
     if found:
         yield Region(Part.VOTES, start + found.start(), start + found.end(), None, post)

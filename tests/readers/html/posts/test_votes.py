@@ -35,8 +35,8 @@ def test_votes_stand_on_elements_in_words_or_on_buttons(extra: str, told: str | 
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("14 people found this helpful.", ["14 people found"]),
-        ("3 personas les resultó útil", ["3 personas les resultó"]),
+        ("Helpful? 14 people found this helpful.", ["14 people found"]),
+        ("A 3 personas les resultó útil", ["3 personas les resultó"]),
         ("14 patients asked the same of me last year", []),
     ],
 )

@@ -131,8 +131,12 @@ def _parts_beside(text: str, start: int, *, has_person: bool) -> Iterator[tuple[
 
 
 def _name_date(post: Post) -> None:
-    if not post.has(Part.DATE):
-        post.name(Part.DATE, *[line for line in post.free if is_date(line.text)][:1])
+    dated = [line for line in post.free if is_date(line.text)][:1] if not post.has(Part.DATE) else []
+    for line in dated:  # without what stands in front, "Answered on"
+        found = words.MOMENT.search(line.text)
+        start, end = (line.start + found.start(), line.start + found.end()) if found else (line.start, line.end)
+        post.regions.append(Region(Part.DATE, start, end, None, post.whole.post))
+        post.free.remove(line)
 
 
 def _name_byline(post: Post) -> None:
