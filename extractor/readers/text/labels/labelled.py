@@ -29,6 +29,7 @@ from extractor.readers.text.letters.letter import (
     titled_above,
 )
 from extractor.readers.text.letters.salutations import is_salutation, salutation_end
+from extractor.readers.text.letters.signatures import signed_with
 from extractor.readers.text.matcher import Hit
 from extractor.vocabulary import QUESTION_MARKS, SENTENCE_ENDS, word_set
 from extractor.vocabulary.specialties import are_specialties, is_specialty, specialty_start
@@ -171,7 +172,7 @@ def _doctor_above(lines: Sequence[Line], seam: int) -> list[Hit]:
         return []
     doctor = Hit(Kind.BYLINE, first, first + 1, {"name": lines[first].span, "specialty": lines[first + 1].span})
     above = lines[first - 1]
-    return [Hit(Kind.META, first - 1, first - 1, {"asker": above.span}), doctor] if is_aged(above.text) else [doctor]
+    return [Hit(Kind.META, first - 1, first - 1, signed_with(above)), doctor] if is_aged(above.text) else [doctor]
 
 
 def _askers(lines: Sequence[Line], answers: Sequence[int], hits: Sequence[Hit]) -> Iterator[Hit]:

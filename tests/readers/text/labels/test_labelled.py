@@ -29,7 +29,7 @@ PAGES = [
     ),
     (
         f"My heel hurts. What is it?\nRosa, Leeds, 34 years\n\nAnna Rowe\n\nPodiatrist\n{_ANSWER}",
-        {"asker": "Rosa, Leeds, 34 years", "name": "Anna Rowe", "specialty": "Podiatrist"},
+        {"asker": "Rosa", "asker_location": "Leeds", "name": "Anna Rowe", "specialty": "Podiatrist"},
     ),
     (f"Question: What is it?\n\n{_ANSWER}\n\nDr. Anna Rowe", {"byline": "Dr. Anna Rowe"}),
     (f"Question: What is it?\n\n{_ANSWER}\n\nMUDr. Anna Rowe", {"byline": "MUDr. Anna Rowe"}),
