@@ -29,9 +29,7 @@ _BOLD_LABEL = re.compile(r"\*\*(?<![^\n]\*\*)(?P<label>[^\n*]{1,40}[:：])\*\*(?
 _FIRST_HEADING = re.compile(r"\A\s{0,9}#{1,6}(?= )(?=[^\n]*\n[^\S\n]*\n|(?s:.){1,2000}?\n#{1,6} )")
 """The sign of Markdown in front of the first line, if there is another below, or a blank line."""
 _TAG = "<[Bb][Rr]"
-_BREAK = re.compile(
-    rf"(?:<(?<!{_TAG}><)(?<!{_TAG}/><)(?<!{_TAG} /><)[Bb][Rr] ?/?>(?:{_TAG} ?/?>)*+|\\)(?=[^\S\n]*\n)"
-)
+_BREAK = re.compile(rf"(?:<(?<!{_TAG}><)(?<!{_TAG}/><)(?<!{_TAG} /><)[Bb][Rr] ?/?>(?:{_TAG} ?/?>)*+|\\)(?=[^\S\n]*\n)")
 """What says in HTML, and in Markdown, that a line ends here; a row of them is tried once."""
 _LINK = re.compile(r"\[(?<![^\n]\[)(?P<words>[^\[\]\n]+)(?P<address>\]\([^\s()]*\))(?=[^\S\n]*(?:\n|\Z))")
 """A link that is all of a line, as Markdown has it."""

@@ -38,11 +38,14 @@ class _Merger:
         self._page = page
         self._values = ChosenValues(page)
         self._doubts: list[PageWarning] = []
+        self._headlines: set[str | None] = set()
+        """What the data calls the headlines of its answers."""
         self._position_of: dict[int, int] = {}
         """For the positions of the data's answers, those that they have in the record."""
 
     def merge(self, data: QAPage) -> QAPage:
         page = self._page
+        self._headlines = {answer.headline for answer in data.answers}
         question = self._question(data.question)
         answers = self._answers(data.answers)
         declared = self._declared(data.declared_answer_count)
@@ -68,7 +71,7 @@ class _Merger:
 
     def _old_warnings(self, answers: Sequence[Answer]) -> list[PageWarning]:
         """The page's own warnings that still hold."""
-        sure = {answer.position for answer in answers if answer.confidence >= doubt.TOLD}
+        sure = {one.position for one in answers if one.confidence >= doubt.TOLD and not self._is_beside(one)}
         gone = {WarningCode.COUNT_MISMATCH}
         if len(sure) == len(answers):
             gone |= {WarningCode.DOUBTFUL_PAGE}
@@ -78,6 +81,10 @@ class _Merger:
             if warning.code not in gone
             and not (warning.code is WarningCode.DOUBTFUL_BOUNDARY and warning.answer in sure)
         ]
+
+    def _is_beside(self, answer: Answer) -> bool:
+        """Whether the page's reading has a headline which the data does not call so: it may name who answers."""
+        return answer.headline is not None and answer.headline not in self._headlines
 
     def _declared(self, told: int | None) -> int | None:
         """A declared 0 is what forum software writes before the replies are in; it says nothing."""

@@ -1,5 +1,7 @@
 """Text and structured data on one question: which wins, what is added, what is said of conflicts."""
 
+import pytest
+
 from extractor.readers.html.schema_org.reconcile import from_data, is_same, reconcile
 from extractor.records import Answer, Doctor, QAPage, Question, WarningCode, doubt
 from extractor.records import Warning as PageWarning
@@ -143,6 +145,14 @@ def test_an_answer_of_the_data_that_stands_on_the_page_outside_of_its_answers_is
     merged = reconcile(_page(_answer(1, FIRST)), told)
     assert [answer.body for answer in merged.answers] == [FIRST, SECOND[:50] + "…"]
     assert [(warning.code, warning.answer) for warning in merged.warnings] == [(WarningCode.DOUBTFUL_BOUNDARY, 2)]
+
+
+@pytest.mark.parametrize(("told", "stays"), [("Dr. Ada Rowe Orthopedist in Ghent", False), (None, True)])
+def test_a_headline_that_the_data_does_not_call_so_stays_in_doubt(told: str | None, *, stays: bool) -> None:
+    lines = _answer(1, FIRST, headline="Dr. Ada Rowe Orthopedist in Ghent")
+    boundary = PageWarning(code=WarningCode.DOUBTFUL_BOUNDARY, message="read as headline", answer=1)
+    merged = reconcile(_page(lines, warnings=(boundary,)), _page(_answer(1, FIRST, headline=told)))
+    assert (boundary in merged.warnings) is stays
 
 
 def test_doubts_about_the_data_s_answers_follow_them_to_their_places() -> None:
