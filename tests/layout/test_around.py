@@ -15,6 +15,18 @@ def test_what_is_no_advice() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_furniture"),
+    [
+        ("This post was originally published on this site", True),
+        ("This column first appeared in the Ghent Courier, May 2019", True),
+        ("This post hurts when I first walked on it", False),
+    ],
+)
+def test_where_a_text_is_from_is_furniture(line: str, *, is_furniture: bool) -> None:
+    assert bool(re.fullmatch(around.furniture(), line)) is is_furniture
+
+
+@pytest.mark.parametrize(
     ("line", "is_end"), [("推荐医生", True), ("Ähnliche Fragen", True), ("Ähnliches kenne ich", False)]
 )
 def test_what_else_there_is_to_read(line: str, *, is_end: bool) -> None:
