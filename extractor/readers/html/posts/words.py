@@ -127,7 +127,7 @@ JOINED = re.compile(rf"\b(?:{_text('joined')})(?!\w)\W{{0,3}}(?:\w+\W+){{0,4}}$"
 LASTING = _compiled(rf"\d+\+? \w+ (?:{_text('lasting')})\b")
 """What begins like a span of time, and says for how long somebody has been something."""
 
-VOTED = _compiled(rf"\d+ (?:{_text('voted')})\b")
+VOTED = _compiled(rf"(?<![\d.,])\d[\d.,]*+ (?:{_text('voted')})\b")
 
 
 def _counted(name: str) -> str:

@@ -36,6 +36,7 @@ def test_votes_stand_on_elements_in_words_or_on_buttons(extra: str, told: str | 
     ("line", "told"),
     [
         ("Helpful? 14 people found this helpful.", ["14 people found"]),
+        ("1,234 people found this helpful", ["1,234 people found"]),
         ("A 3 personas les resultó útil", ["3 personas les resultó"]),
         ("14 patients asked the same of me last year", []),
     ],

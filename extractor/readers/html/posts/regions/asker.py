@@ -11,7 +11,7 @@ from extractor.readers.html.posts.words import BETWEEN, BY, MOMENT, names_author
 from extractor.readers.html.rendering.rendered import Region, Rendered
 from extractor.readers.people.places import is_place
 
-_APART = re.compile(r"\s*[,|·•(]\s*|\s+[-–—]\s+|(?<=\w{3})\.\s+")
+_APART = re.compile(r"(?<!\s)\s*+(?:[,|·•(]\s*+|(?<=\s)[-–—]\s++)|(?<=\w{3})\.\s++")
 _LONGEST, _MOST_WORDS = 30, 4
 """Characters and words of a name."""
 _MOST_PIECES = 4
