@@ -146,9 +146,16 @@ def _subject(tree: Tree, thread: Thread) -> Region | None:
 
 
 def _sites(tree: Tree, last: int, head: Head) -> list[str]:
-    """What the site and its board are called: what the head says, and what leads to their main pages."""
+    """What the site and its board are called: by the head, by links to their main pages, and by what is called so."""
     roots = (i for i in tree.tagged("a") if i < last and words.ROOT_ADDRESS.fullmatch(tree.get(i, "href") or "#"))
-    return [head.meta.get("og:site_name", "").strip(), *filter(None, map(tree.words, roots))]
+    called = (i for i in range(last) if tree.tags[i] in _HEADINGS and _is_called_site(tree, i))
+    return [head.meta.get("og:site_name", "").strip(), *filter(None, map(tree.words, chain(roots, called)))]
+
+
+def _is_called_site(tree: Tree, i: int) -> bool:
+    """Whether an element, or one around it, is called the name of a site."""
+    names = chain.from_iterable((tree.classes[j], tree.ids.get(j, "")) for j in (i, *tree.up(i)))
+    return any(has(words.SITE, name) for name in names)
 
 
 def _is_of_site(part: str, sites: Sequence[str]) -> bool:

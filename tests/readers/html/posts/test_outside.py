@@ -94,8 +94,12 @@ def test_the_name_of_the_site_is_no_title_even_if_it_is_the_longest_part_of_it(s
         ),
         ("<p>At www.nights.example now</p><h2>Cramps</h2>", "www.nights.example • Cramps"),
         ("<p><a href='index.php'>The board Index</a></p>", "The board :: View topic - Cramps"),
+        (
+            "<div id='site-description'><h1>Questions on sleep and nights</h1></div><h2>Cramps</h2>",
+            "Cramps - Questions on sleep and nights",
+        ),
     ],
-    ids=["a heading", "a link", "a host", "what is shown"],
+    ids=["a heading", "a link", "a host", "what is shown", "what is called so"],
 )
 def test_what_leads_to_the_main_page_or_is_a_host_is_the_name_of_the_site(above: str, told: str) -> None:
     page = etree.tostring(board(above=above).elements[0], encoding="unicode").replace("<h1>Night cramps</h1>", "")
