@@ -23,8 +23,6 @@ _LONG_ENOUGH = 40
 """Words of a text in which something of the kind would be said."""
 _DEFINITION = re.compile(r"(?:An? |The )?[A-Z]?[\w-]+(?: [\w-]+){0,4} (?:is|are) (?:an? |the |one of |very )")
 _SPEAKER = re.compile(r"[A-Z][\w.'’-]{1,20}(?: [A-Z][\w.'’-]{1,20}){0,2}: ")
-_LEAST_MEDICAL, _USUAL_MEDICAL = 2.3, 8.5
-"""Words of medicine in a hundred that every doctor's answer has, and most; advice on other matters has fewer."""
 
 
 def lone_evidence(read: TextReading) -> float:
@@ -38,7 +36,7 @@ def lone_evidence(read: TextReading) -> float:
     whole = voices_of(whole_of(read), read.weights)
     if not _MIN_WORDS <= whole.words <= _MAX_WORDS or opening.asker > max(opening.doctor, 0.0):
         return NONE
-    if _medical_rate(whole) < _LEAST_MEDICAL:
+    if _medical_rate(whole) < read.weights.margin.least_medicine:
         return NONE
     paragraphs = sum(line.blanks > 0 for line in page.lines[1:])
     return whole.doctor + read.weights.lone.paragraphs * paragraphs + read.weights.lone.bias
@@ -54,7 +52,7 @@ def is_to_somebody(read: TextReading) -> bool:
 def lone_lead(read: TextReading, evidence: float) -> float:
     """How certain it is that the page is one answer, for which there is this evidence."""
     margin, whole = read.weights.margin, voices_of(whole_of(read), read.weights)
-    sparse = max(0.0, _USUAL_MEDICAL - _medical_rate(whole))
+    sparse = max(0.0, margin.usual_medicine - _medical_rate(whole))
     lead = evidence + margin.accepted - margin.sparse_medicine * sparse
     is_doubtful = _is_general(read, whole) or _is_vague(whole) or _has_sections(read)
     return min(lead, margin.suspect) if is_doubtful else lead

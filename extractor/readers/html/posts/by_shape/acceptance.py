@@ -10,10 +10,6 @@ from extractor.readers.text.weights import SHIPPED
 from extractor.records import Answer, QAPage, Question
 from extractor.vocabulary import asks_something, has_question_mark, is_title
 
-_ASKING, _CLEAR, _NOT_A_DOCTOR = 1.2, 2.0, -2.0
-"""Evidence, in log-odds: for an asker where all answers are signed, for a thread by its words alone, and the least for
-its answers being those of doctors."""
-
 _LONGEST_BYLINE = 80
 _LEAST_ASKED = 20
 """Characters of a text above what is called answers, from which on it may be what they answer."""
@@ -27,17 +23,21 @@ def answer_somebody(record: QAPage) -> bool:
     """
     question, answers = record.question, record.answers
     title, asked = question.title or "", question.body or ""
-    asker = voices_of(asked).asker
+    least, asker = SHIPPED.margin, voices_of(asked).asker
     if record.declared_answer_count is not None and (asked or has_question_mark(title)):
         return True
-    if (asker >= _ASKING or (has_question_mark(title) and has_question_mark(asked))) and all(
+    if (asker >= least.asker_of_signed or (has_question_mark(title) and has_question_mark(asked))) and all(
         map(_is_signed_by_profession, answers)
     ):
         return True
-    if asker >= _ASKING and question.asker and all(answer.doctor and answer.doctor.name for answer in answers):
+    if (
+        asker >= least.asker_of_signed
+        and question.asker
+        and all(answer.doctor and answer.doctor.name for answer in answers)
+    ):
         return True
     thread = _thread(title, asked, answers)
-    return thread_evidence(thread) >= _CLEAR and voices_of(thread.told).doctor > _NOT_A_DOCTOR
+    return thread_evidence(thread) >= least.thread_of_blocks and voices_of(thread.told).doctor > least.doctors_of_blocks
 
 
 def are_answers_of_doctors(record: QAPage) -> bool:
