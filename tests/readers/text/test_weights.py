@@ -5,11 +5,12 @@ import re
 from pathlib import Path
 
 import extractor.readers.text as package
+from extractor.readers.html.posts.by_shape import acceptance as of_blocks
 from extractor.readers.text.weights import NUMBERS, SHIPPED, WeightGroup
 
 ROOM = Path(package.__file__).parent
 GROUPS = {name: group for name, group in vars(SHIPPED).items() if isinstance(group, WeightGroup)}
-CODE = "\n".join(path.read_text(encoding="utf-8") for path in ROOM.rglob("*.py"))
+CODE = "\n".join(path.read_text(encoding="utf-8") for path in (*ROOM.rglob("*.py"), Path(of_blocks.__file__)))
 
 
 def test_every_weight_has_a_reason() -> None:
