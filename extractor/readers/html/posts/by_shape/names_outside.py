@@ -1,7 +1,7 @@
 """Who answers, where it stands above or below the blocks that hold the answers, and in none of them."""
 
-from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from lxml import etree
@@ -24,7 +24,7 @@ def take_in_names(posts: Sequence[Element]) -> None:
     """
     if 2 * sum(name is not None for name in names_in(posts)) >= len(posts):
         return
-    own = {outer for post in posts for outer in (post, *post.iterancestors())}
+    own = Counter(outer for post in posts for outer in (post, *post.iterancestors()))
     above = [list(_beside(post, own, is_above=True)) for post in posts]
     below = [list(_beside(post, own, is_above=False)) for post in posts]
     is_above, is_below = _name_somebody(above, above[1:]), _name_somebody(below, below[:-1])
@@ -37,10 +37,13 @@ def take_in_names(posts: Sequence[Element]) -> None:
             _move(block, post, is_above=is_above)
 
 
-def _beside(post: Element, own: AbstractSet[Element], *, is_above: bool) -> Iterator[Element]:
-    """The short blocks above or below a post, the nearest first, or beside the cell or the row that it fills."""
-    level = post
-    while (outer := level.getparent()) is not None and text_on_one_line(outer) == text_on_one_line(post):
+def _beside(post: Element, own: Mapping[Element, int], *, is_above: bool) -> Iterator[Element]:
+    """The short blocks above or below a post, the nearest first, or beside the cell or the row that it fills.
+
+    `own` says how many posts an element holds: what holds several is not filled by one, and its text is not asked for.
+    """
+    level, told = post, text_on_one_line(post)
+    while (outer := level.getparent()) is not None and own[outer] == 1 and text_on_one_line(outer) == told:
         level = outer
     found = 0
     for block in level.itersiblings(etree.Element, preceding=is_above):

@@ -1,8 +1,12 @@
 """Names of those who answer beside the blocks of their answers."""
 
 import pytest
+from lxml import html
 
+from extractor.readers.html.posts.by_shape.names_outside import take_in_names
+from extractor.readers.html.rendering.lxml_names import Element
 from extractor.records import QAPage, WarningCode
+from tests.cost import costs_less
 from tests.readers.html.posts.doctors import TEXTS, record_of
 
 ANSWERS = [f"<div class='answer'><p>{text}</p></div>" for text in TEXTS]
@@ -72,3 +76,13 @@ def test_the_foot_of_an_answer_names_a_member(name: str) -> None:
     record = record_of(*(one.replace("</p>", f"</p>{foot}") for one, foot in zip(ANSWERS, feet, strict=True)))
     assert _names(record) == ["mosslamp", "quill"]
     assert [answer.body for answer in record.answers] == list(TEXTS)
+
+
+def _unsigned(count: int) -> list[Element]:
+    answer = "<div class='answer'><p>Rest the heel for some weeks, ice it at night, and then see somebody.</p></div>"
+    return html.document_fromstring(f"<div>{answer * count}</div>").findall(".//div[@class='answer']")
+
+
+def test_answers_without_names_take_linear_time() -> None:
+    few, many = _unsigned(200), _unsigned(4000)
+    assert costs_less(lambda: take_in_names(many), 60, lambda: take_in_names(few))
