@@ -1,10 +1,11 @@
 """Sections of a page that are not about its question: what else there is to read, forms, who wrote an article."""
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
+from typing import TypeAlias
 
 from lxml import etree
 
@@ -15,6 +16,9 @@ from extractor.readers.html.posts.shapes import tokens
 from extractor.readers.html.rendering.elements import HEADINGS, SUBHEADINGS
 from extractor.readers.people.names import is_titled_name
 from extractor.vocabulary import has_question_mark
+
+_Kind: TypeAlias = tuple[str, tuple[str, ...]]
+"""The tag of an element, and its classes without numbers."""
 
 _ANSWERED = re.compile(rf"(?<!\s)\s++{writers.answered()}$", re.IGNORECASE)
 """Behind the name of who answered."""
@@ -61,31 +65,44 @@ def _teasers(root: etree._Element) -> Iterator[etree._Element]:
     alone = (list(takewhile(lambda outer: around[outer] == 1, link.iterancestors())) for link in titles)
     outmost = [(outer[-1], link) for link, outer in zip(titles, alone, strict=True) if outer]
     begun = Counter(block.getparent() for block, link in outmost if told(block).startswith(told(link)))
+    beside = cache(_kinds_inside)  # so is what a block stands in
+    page = root.getroottree().findtext(".//title") or ""
     for block, link in outmost:
         if begun[block.getparent()] < _SEVERAL:
-            yield from _asked_alone(link, told, around)
+            if has_question_mark(told(link)) and told(link) not in page:
+                yield from _asked_alone(link, told, around, beside)
         elif told(block).startswith(told(link)):
             yield block
 
 
 def _asked_alone(
-    link: etree._Element, told: Callable[[etree._Element], str], around: Counter[etree._Element]
+    link: etree._Element,
+    told: Callable[[etree._Element], str],
+    around: Counter[etree._Element],
+    beside: Callable[[etree._Element], Mapping[_Kind, Sequence[etree._Element]]],
 ) -> Iterator[etree._Element]:
-    """The block that begins with a title that asks what the page does not, among several like it without one."""
+    """The block that begins with a title, of what the page does not ask, among several like it without one."""
     title = told(link)
-    if not has_question_mark(title) or title in (link.getroottree().findtext(".//title") or ""):
-        return
     for block in link.iterancestors():
-        beside = [*block.itersiblings(block.tag), *block.itersiblings(block.tag, preceding=True)]
-        alike = [one for one in beside if _kind(one) == _kind(block)]
-        if len(alike) >= _SEVERAL:
-            if title in told(block)[: len(title) + _LABEL] and around[block] == 1 and not any(map(around.get, alike)):
+        outer = block.getparent()
+        alike = beside(outer)[_kind(block)] if outer is not None else ()
+        if len(alike) > _SEVERAL:
+            is_first = title in told(block)[: len(title) + _LABEL] and around[block] == 1
+            if is_first and not any(around[one] for one in alike if one is not block):
                 yield block
             return
 
 
-def _kind(block: etree._Element) -> tuple[str, ...]:
-    return tokens(block.get("class", ""))
+def _kinds_inside(outer: etree._Element) -> Mapping[_Kind, Sequence[etree._Element]]:
+    """The elements directly inside another by their tag and class."""
+    kinds: defaultdict[_Kind, list[etree._Element]] = defaultdict(list)
+    for one in outer.iterchildren(etree.Element):
+        kinds[_kind(one)].append(one)
+    return kinds
+
+
+def _kind(block: etree._Element) -> _Kind:
+    return block.tag, tokens(block.get("class", ""))
 
 
 def _may_be_title(link: etree._Element) -> bool:

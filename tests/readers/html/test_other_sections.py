@@ -1,5 +1,7 @@
 """Which headings begin sections on other matters, and how far these go."""
 
+from collections.abc import Callable
+
 import pytest
 from lxml import html
 
@@ -7,6 +9,7 @@ from extractor.document import Document
 from extractor.readers.html.other_sections import set_aside
 from extractor.readers.html.posts.words import OTHER_SECTION
 from extractor.readers.html.rendering.parse import parse
+from tests.cost import costs_less
 
 
 @pytest.mark.parametrize(
@@ -153,3 +156,13 @@ def test_who_answered_is_no_title_of_another_page() -> None:
     root = html.document_fromstring("<body>" + link.format(1) + link.format(2) + "</body>")
     set_aside(root)
     assert root.find(".//aside") is None
+
+
+def _asking_links(count: int) -> Callable[[], None]:
+    block = "<div class='a'><p>Some words before it.</p><p><a href='/q/1'>Why does my heel hurt so much?</a></p></div>"
+    root = html.document_fromstring(f"<h1>Why?</h1><div>{block * count}</div>")
+    return lambda: set_aside(root)
+
+
+def test_links_that_ask_take_linear_time() -> None:
+    assert costs_less(_asking_links(4000), 60, _asking_links(200))
